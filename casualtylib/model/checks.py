@@ -1,0 +1,71 @@
+"""Validators shared by the nouns; each error names the field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from casualtylib.errors import FieldError
+
+#: Larger numbers are not claims of casualties (design, part 3).
+LIMIT = 10**12
+
+Validator = Callable[[Any, Any, Any], None]
+
+
+def _field(instance: Any, attribute: Any) -> str:
+    return f"{type(instance).__name__}.{attribute.name}"
+
+
+def whole(low: int = 0, high: int = LIMIT, *, optional: bool = False) -> Validator:
+    """A whole number from `low` to `high` (bool refused), or None where `optional`."""
+
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if value is None and optional:
+            return
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise FieldError(_field(instance, attribute), f"takes a whole number, not {value!r}")
+        if not low <= value <= high:
+            raise FieldError(_field(instance, attribute), f"takes {low} to {high}, not {value}")
+
+    return check
+
+
+def instance(*kinds: type, optional: bool = False) -> Validator:
+    """A value of one of `kinds`, or None where `optional`."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if value is None and optional:
+            return
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            raise FieldError(_field(instance, attribute), f"takes {names}, not {value!r}")
+
+    return check
+
+
+def items(*kinds: type) -> Validator:
+    """A tuple whose items are all of one of `kinds`."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if not isinstance(value, tuple):
+            raise FieldError(_field(instance, attribute), f"takes a tuple, not {value!r}")
+        for item in value:
+            if not isinstance(item, kinds):
+                raise FieldError(_field(instance, attribute), f"takes a tuple of {names}, not one with {item!r}")
+
+    return check
+
+
+def day(instance: Any, attribute: Any, value: Any) -> None:
+    """A calendar day without a time, or None."""
+    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+        raise FieldError(_field(instance, attribute), f"takes a datetime.date or None, not {value!r}")
+
+
+def moment(instance: Any, attribute: Any, value: Any) -> None:
+    """A day or a time of a day, or None."""
+    if value is not None and not isinstance(value, date):
+        raise FieldError(_field(instance, attribute), f"takes a datetime.date, a datetime.datetime or None, not {value!r}")

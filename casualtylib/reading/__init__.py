@@ -1,0 +1,1 @@
+"""From a text to claims: each step takes values and gives new ones."""

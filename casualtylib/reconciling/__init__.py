@@ -1,0 +1,1 @@
+"""From claims to a ledger, and from a ledger to what follows from it."""

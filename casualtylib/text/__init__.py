@@ -1,0 +1,1 @@
+"""From characters to sentences, tokens and numerals: offsets always point into the text as it was given."""
