@@ -11,6 +11,8 @@ from attrs.validators import in_
 from casualtylib.model.checks import instance, items, moment
 from casualtylib.model.count import Count
 from casualtylib.model.hedge import Hedge
+from casualtylib.model.note import Confidence as Confidence
+from casualtylib.model.note import Note as Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.scope import Scope
 from casualtylib.model.source import Attribution, Source
@@ -29,30 +31,6 @@ class Modality(Enum):
     DENIED = "denied"
     HYPOTHETICAL = "hypothetical"
     EXPECTED = "expected"
-
-
-class Confidence(Enum):
-    """How a property of a claim came about, from best to worst."""
-
-    READ = "read"
-    RESOLVED = "resolved"
-    INFERRED = "inferred"
-    GUESSED = "guessed"
-
-
-@frozen
-class Note:
-    """That a property was not simply read, and why.
-
-    Args:
-        side: the property, such as ``"window"`` or ``"source"``.
-        level: resolved (words that point at something, such as "on Sunday"), inferred, or guessed.
-        why: the reason, in words.
-    """
-
-    side: str = field(validator=instance(str))
-    level: Confidence = field(validator=instance(Confidence))
-    why: str = field(validator=instance(str))
 
 
 @frozen

@@ -7,6 +7,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from casualtylib.model.checks import instance, items
+from casualtylib.model.note import Note
 from casualtylib.model.span import Span
 
 
@@ -62,9 +63,11 @@ class Attribution:
         chain: those who passed it on, from the source outwards (the governor, *a state agency*).
         words: the mention in or near the sentence ("the group").
         span: where that mention stands.
+        notes: what was resolved or inferred rather than read ("the group": the White Helmets, named before), and why.
     """
 
     source: Source = field(validator=instance(Source))
     chain: tuple[Source, ...] = field(default=(), validator=items(Source))
     words: str = field(default="", validator=instance(str))
     span: Span | None = field(default=None, validator=instance(Span, optional=True))
+    notes: tuple[Note, ...] = field(default=(), validator=items(Note))

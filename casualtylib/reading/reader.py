@@ -130,7 +130,8 @@ def _claim(
 ) -> Claim:
     window = at.dating.window or Unknown(f"{ids[0].split(':')[0]}.{at.event}.window")
     figure = m.figure
-    notes: tuple[Note, ...] = (*m.notes, *at.dating.notes, *at.notes)
+    said = attribution.notes if attribution else ()
+    notes: tuple[Note, ...] = (*m.notes, *said, *at.dating.notes, *at.notes)
     if figure.soft_low or figure.soft_high:
         notes = (*notes, Note("count", Confidence.RESOLVED, f"{figure.words!r} read under a codebook"))
     return Claim(
