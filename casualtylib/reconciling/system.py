@@ -9,35 +9,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-#: A cell: for each axis the index of one element.
-Cell = tuple[int, ...]
+from casualtylib.model.box import Axis, Box, Cell, Side
 
-
-@frozen
-class Axis:
-    """One side of the boxes, cut into elements that are disjoint and cover it.
-
-    Args:
-        name: ``"window"``, ``"group"``, ``"event"``, …
-        elements: a name in words for each, such as ``"2024-12-01"`` or ``"adult civilian"``.
-    """
-
-    name: str
-    elements: tuple[str, ...]
-
-
-@frozen
-class Box:
-    """A product of sides. For each axis the elements that it covers; None: all of them."""
-
-    sides: tuple[frozenset[int] | None, ...]
-
-    def __contains__(self, cell: Cell) -> bool:
-        return all(side is None or element in side for side, element in zip(self.sides, cell, strict=True))
-
-    def __and__(self, other: Box) -> Box:
-        """The cells in both."""
-        return Box(tuple(b if a is None else a if b is None else a & b for a, b in zip(self.sides, other.sides, strict=True)))
+__all__ = ["Axis", "Box", "Cell", "Row", "Side", "System"]
 
 
 @frozen
@@ -45,7 +19,7 @@ class Row:
     """That the cells of `box` hold together `low` to `high` (None: no upper end).
 
     Args:
-        id: the claim's id, or the name of a law in words.
+        id: the claim's id, or the name of a law in words; unique in its system.
         soft_low, soft_high: ends that a Codebook supplied: they never conflict by themselves and are released before hard ones.
         movable: whether a repair may set it aside (claims: yes; laws such as "recorded after it happened": no).
         unit: rows of one unit are set aside together (copies of one figure by one voice); "" stands for the row's own id.
@@ -61,6 +35,11 @@ class Row:
     movable: bool = True
     unit: str = ""
     weight: int = 1
+
+    @property
+    def name(self) -> str:
+        """The unit's name: its own id unless another is given."""
+        return self.unit or self.id
 
 
 @frozen
