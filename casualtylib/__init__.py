@@ -13,9 +13,9 @@ from casualtylib.model.scope import Scope
 from casualtylib.model.source import Source
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
+from casualtylib.output.codec import dumps, loads
 from casualtylib.reading.reader import Reader, read
-
-__version__ = "0.1.0"
+from casualtylib.version import __version__
 
 __all__ = [
     "CasualtyError",
@@ -35,5 +35,8 @@ __all__ = [
     "Source",
     "Span",
     "Window",
+    "__version__",
+    "dumps",
+    "loads",
     "read",
 ]

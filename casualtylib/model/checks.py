@@ -45,6 +45,17 @@ def instance(*kinds: type, optional: bool = False) -> Validator:
     return check
 
 
+def one_of(*values: str, optional: bool = False) -> Validator:
+    """One of `values`, or None where `optional`."""
+
+    def check(instance: Any, attribute: Any, value: Any) -> None:
+        if (value is None and optional) or (isinstance(value, str) and value in values):
+            return
+        raise FieldError(_field(instance, attribute), f"takes {', '.join(values)}, not {value!r}")
+
+    return check
+
+
 def items(*kinds: type) -> Validator:
     """A tuple whose items are all of one of `kinds`."""
     names = " or ".join(kind.__name__ for kind in kinds)

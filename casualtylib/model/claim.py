@@ -6,9 +6,8 @@ from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
-from attrs.validators import in_
 
-from casualtylib.model.checks import instance, items, moment
+from casualtylib.model.checks import instance, items, moment, one_of
 from casualtylib.model.count import Count
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence as Confidence
@@ -76,8 +75,8 @@ class Claim:
     number: int | None = field(default=None, validator=instance(int, optional=True))
     soft_low: bool = field(default=False, validator=instance(bool))
     soft_high: bool = field(default=False, validator=instance(bool))
-    measure: str = field(default="flow", validator=in_(("flow", "state")))
-    unit: str = field(default="people", validator=in_(("people", "households")))
+    measure: str = field(default="flow", validator=one_of("flow", "state"))
+    unit: str = field(default="people", validator=one_of("people", "households"))
     attribution: Attribution | None = field(default=None, validator=instance(Attribution, optional=True))
     outlet: str | None = field(default=None, validator=instance(str, optional=True))
     as_of: date | None = field(default=None, validator=moment)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from attrs import field, frozen
-from attrs.validators import in_, optional
 
-from casualtylib.model.checks import items
+from casualtylib.model.checks import items, one_of
 
 #: Axes whose two values are disjoint and together cover everyone.
 AXES: dict[str, tuple[str, str]] = {
@@ -36,7 +35,7 @@ class Group:
         any_of: groups of which each person belongs to at least one ("women and children").
 
     Raises:
-        ValueError: for a facet that its axis does not have.
+        FieldError: for a facet that its axis does not have.
 
     >>> Group(age="adult", sex="female")
     Group(age='adult', sex='female', status=None, role=None, names=(), any_of=())
@@ -44,10 +43,10 @@ class Group:
     'adult female or child'
     """
 
-    age: str | None = field(default=None, validator=optional(in_(AXES["age"])))
-    sex: str | None = field(default=None, validator=optional(in_(AXES["sex"])))
-    status: str | None = field(default=None, validator=optional(in_(AXES["status"])))
-    role: str | None = field(default=None, validator=optional(in_(AXES["role"])))
+    age: str | None = field(default=None, validator=one_of(*AXES["age"], optional=True))
+    sex: str | None = field(default=None, validator=one_of(*AXES["sex"], optional=True))
+    status: str | None = field(default=None, validator=one_of(*AXES["status"], optional=True))
+    role: str | None = field(default=None, validator=one_of(*AXES["role"], optional=True))
     names: tuple[str, ...] = field(default=(), converter=_names, validator=items(str))
     any_of: tuple[Group, ...] = field(default=())
 
