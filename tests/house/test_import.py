@@ -10,8 +10,8 @@ HEAVY = {
 }  # fmt: skip
 PROMISED = {
     "parse", "read", "read_many", "claim", "Reader", "reconcile", "dumps", "loads", "Ledger", "TallyColumn", "Count", "Hedge", "Codebook",
-    "Figure", "Outcome", "Modality", "Group", "Scope", "Window", "Span", "Source", "Claim", "Report", "Reconciliation", "Bounds", "Conflict",
-    "Verdict", "Proof", "check_proof", "CasualtyError", "ParseError", "DecodeError",
+    "Figure", "Outcome", "Modality", "Group", "Scope", "Window", "Span", "Source", "Claim", "Report", "Reconciliation", "Bounds",
+    "Conflict", "Verdict", "Proof", "check_proof", "CasualtyError", "ParseError", "DecodeError",
 }  # fmt: skip
 SCRIPT = """
 import json, sys
