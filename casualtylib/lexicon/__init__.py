@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,8 @@ def load(topic: str, language: str = "en") -> Mapping[str, Any]:
     Raises:
         LexiconError: names the file, and the line where it is no TOML.
     """
+    import tomllib  # an import of casualtylib alone needs no TOML
+
     name = f"{language}/{topic}.toml"
     try:
         text = files(__package__).joinpath(language, f"{topic}.toml").read_text(encoding="utf-8")

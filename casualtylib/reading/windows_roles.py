@@ -1,0 +1,134 @@
+"""What each time expression dates: the harm, the speaking, the moment of the count, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache
+
+import regex
+
+from casualtylib.lexicon import words
+from casualtylib.model.span import Span
+from casualtylib.reading.windows_find import Timing
+from casualtylib.text.document import Document, Sentence, Token
+
+#: A stamp of publication stands this near the beginning, in characters.
+_HEAD = 250
+
+
+class Role(Enum):
+    """What a time expression dates."""
+
+    HARM = "harm"
+    SPOKEN = "spoken"
+    CUTOFF = "cutoff"
+    PUBLISHED = "published"
+    OTHER = "other"
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(words("time", "roles", key))
+
+
+def role(document: Document, timing: Timing, triggers: Sequence[Span]) -> Role:
+    """What `timing` dates; `triggers` are the words of harm that its sentence has mentions for."""
+    sentence = document.sentences[timing.sentence]
+    if timing.link == "spoken":
+        return Role.SPOKEN
+    if is_stamp(document, timing):
+        return Role.PUBLISHED
+    if timing.link == "cutoff":
+        return Role.CUTOFF
+    before = [token for token in sentence.tokens if token.end <= timing.span.start]
+    after = [token for token in sentence.tokens if token.start >= timing.span.end]
+    if timing.link == "since":
+        return Role.OTHER if _superlative(before) or not triggers else Role.HARM
+    if not triggers and _measured(sentence):
+        return Role.OTHER
+    return _attributive(timing, after) or _left(before, triggers) or _right(before, after, triggers) or _by_default(triggers)
+
+
+def is_stamp(document: Document, timing: Timing) -> bool:
+    """Whether it is the date of a dateline or of publication: at the head, with no preposition."""
+    if timing.link not in ("", "spoken") or timing.row not in ("day month", "month day", "numeric date", "year-month-day"):
+        return False
+    text = document.plain
+    after = text[timing.core.end : timing.core.end + 60]
+    if regex.match(r"\s*\([^()\n]{2,50}\)\s*(?:-|:|\[|\u2013)", after) or regex.match(r"\s*--", after):
+        return True
+    if timing.core.start > _HEAD or regex.match(r"\s*:", after):
+        return False
+    if document.published is not None and timing.window is None:
+        return regex.search(r"\d[-/.]\d", timing.core.of(text)) is not None
+    return timing.window is not None and (document.published is None or timing.window.start == document.published)
+
+
+def _superlative(before: list[Token]) -> bool:
+    """ "the deadliest since 2011", "the first since June"."""
+    return any(token.lower in ("first", "worst") or token.lower.endswith("est") for token in before[-4:])
+
+
+def _measured(sentence: Sentence) -> bool:
+    return any(token.lower in _words("measuring") for token in sentence.tokens)
+
+
+def _attributive(timing: Timing, after: list[Token]) -> Role | None:
+    """ "Sunday's attack", "the August 17 bombing", "Monday's statement"."""
+    if timing.link not in ("of", "on", "") or not after:
+        return None
+    following = [token.lower for token in after[:3] if token.lower not in ("'s", "s", "'")]
+    if timing.link == "of" and following and following[0] in _words("statement"):
+        return Role.SPOKEN
+    if timing.link == "of":
+        return Role.HARM if any(word in _words("happening") for word in following) else Role.OTHER
+    return None
+
+
+def _left(before: list[Token], triggers: Sequence[Span]) -> Role | None:
+    """The verb that the expression follows."""
+    plain = True
+    for distance, token in enumerate(reversed(before)):
+        if distance > 14 or token.text in (";", ":"):
+            return None
+        if any(span.start <= token.start < span.end for span in triggers):
+            return Role.HARM
+        if token.lower in _words("saying") and not _passive(before, len(before) - 1 - distance):
+            if plain:
+                return Role.SPOKEN
+        elif token.lower in _words("happening"):
+            return Role.HARM
+        elif token.lower in _words("acting") and distance < 7:
+            return Role.OTHER
+        plain = plain and _may_stand_between(token)
+    return None
+
+
+def _passive(tokens: list[Token], i: int) -> bool:
+    """ "were reported killed", "have been confirmed dead": no one speaks here."""
+    return i > 0 and tokens[i - 1].lower in ("been", "be", "were", "was", "being", "as")
+
+
+def _may_stand_between(token: Token) -> bool:
+    return token.lower in _words("addressing") or token.text[0].isupper() or token.text in ("'s", ".", '"', "'")
+
+
+def _right(before: list[Token], after: list[Token], triggers: Sequence[Span]) -> Role | None:
+    """The verb that follows the expression."""
+    reach = 14 if len(before) < 3 else 3
+    for distance, token in enumerate(after[:reach]):
+        if any(span.start <= token.start < span.end for span in triggers):
+            return Role.HARM
+        if token.lower in _words("saying") and not _passive(after, distance):
+            near = distance < 2 or (not before and distance < 9)
+            return Role.SPOKEN if near else None
+        if token.lower in _words("happening"):
+            return Role.HARM
+        if token.lower in _words("acting"):
+            return Role.OTHER
+    return None
+
+
+def _by_default(triggers: Sequence[Span]) -> Role:
+    return Role.HARM if triggers else Role.OTHER
