@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from casualtylib.model.event import Event
-from casualtylib.reading.mention import Attributions, Datings, Events, Mention, Placing
+from attrs import evolve, frozen
+
+from casualtylib.model.claim import Modality
+from casualtylib.model.event import Event, EventKind
+from casualtylib.model.group import EVERYONE, Group
+from casualtylib.model.note import Confidence, Note
+from casualtylib.model.scope import Side, Unknown
+from casualtylib.model.window import Window
+from casualtylib.reading.events_groups import covers
+from casualtylib.reading.events_kinds import Kind, kinds
+from casualtylib.reading.events_links import Link, Linker
+from casualtylib.reading.events_places import Atlas, place_key
+from casualtylib.reading.events_views import View, Words, views
+from casualtylib.reading.mention import Attributions, Dating, Datings, Events, Mention, Placing
 from casualtylib.text.document import Document
+
+#: A text of so few sentences is a note of one incident: it gives no total first and parts later.
+BRIEF = 6
 
 
 def place_mentions(
@@ -26,9 +41,190 @@ def place_mentions(
         place: where the main event was, if the text does not say.
         places: the user's gazetteer, pairs (inner, outer).
     """
-    del document, sources, place
-    key = event or "e1"
-    placings = tuple(
-        Placing(key, group=m.group, part_of=m.part_of, breakdown=m.breakdown, dating=d) for m, d in zip(seen, datings, strict=True)
+    around, words = views(document, seen, sources, datings)
+    pairs = _within(words, places)
+    atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF
+    of = kinds(around, atlas, brief=brief)
+    names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
+    links = _links(around, of, atlas, brief=brief)
+    dated = _dated(around, of, links)
+    placings = tuple(_placing(view, kind, names[kind.event], links, dated, around) for view, kind in zip(around, of, strict=True))
+    events = tuple(_event(names[n], n, document, around, of, placings, place if n == 0 else None, event) for n in names)
+    return Events(events, placings, pairs)
+
+
+@frozen
+class _Level:
+    """Figures that can include or restate each other: of one event, outcome, unit and kind of window."""
+
+    event: int
+    outcome: str
+    unit: str
+    series: bool
+    asserted: bool
+
+
+def _levels(around: Sequence[View], of: Sequence[Kind]) -> Mapping[_Level, list[View]]:
+    found: dict[_Level, list[View]] = {}
+    for view, kind in zip(around, of, strict=True):
+        m = view.mention
+        level = _Level(kind.event, m.outcome.value, m.unit, _series(view, around, of), m.modality is Modality.ASSERTED)
+        found.setdefault(level, []).append(view)
+    return found
+
+
+def _series(view: View, around: Sequence[View], of: Sequence[Kind]) -> bool:
+    """Whether it is a running total of the main event's series: its window holds other figures' windows and is wider."""
+    event = of[view.index].event
+    first = next(o for o, k in zip(around, of, strict=True) if k.event == event)
+    if not view.dating.cumulative or view.dating.window is None or (first.dating.cumulative and first.outcome == view.outcome):
+        return False
+    others = [
+        o.dating.window
+        for o, k in zip(around, of, strict=True)
+        if k.event == event and not o.dating.cumulative and o.outcome == view.outcome
+    ]
+    return any(w is not None and w != view.dating.window and w.is_subset(view.dating.window) for w in others)
+
+
+def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: bool) -> dict[int, Link]:
+    links: dict[int, Link] = {}
+    levels = _levels(around, of)
+    for number, (level, members) in enumerate(levels.items(), 1):
+        links |= (
+            Linker(members, f"list {number}", atlas, brief=brief).run()
+            if level.asserted
+            else {v.index: Link(part_of=v.mention.part_of) for v in members}
+        )
+    for level, members in levels.items():
+        if level.series:
+            day = levels.get(evolve(level, series=False), [])
+            _under_series(members, day, links)
+    return links
+
+
+def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, Link]) -> None:
+    """The main event's whole is among its series' whole."""
+    wholes = [v for v in series if links[v.index].part_of is None and links[v.index].same_as is None]
+    if len(wholes) != 1:
+        return
+    high = wholes[0].mention.figure.count.high
+    for view in day:
+        link = links[view.index]
+        if not covers(wholes[0].mention.group, view.mention.group):
+            continue
+        if link.part_of is None and not link.superseded and (high is None or view.mention.figure.count.low <= high):
+            links[view.index] = evolve(link, part_of=wholes[0].index)
+
+
+def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]) -> dict[int, Dating]:
+    """The dating of each mention: its own, that of the one it restates, or the single date of its event."""
+    result = {view.index: view.dating for view in around}
+    for view in around:
+        same, whole = links[view.index].same_as, links[view.index].part_of
+        for other, word in ((same, "restates"), (whole, "is part of")):
+            if (
+                other is not None
+                and result[view.index].window is None
+                and result[view.index].recorded is None
+                and (there := result[other]).window
+            ):
+                note = Note("window", Confidence.INFERRED, f"that of the figure which it {word}, {there.words!r}")
+                result[view.index] = evolve(there, notes=(*there.notes, note))
+    for number in {kind.event for kind in of}:
+        members = [view for view, kind in zip(around, of, strict=True) if kind.event == number]
+        windows = {d.window: d for v in members if (d := result[v.index]).window and not d.cumulative}
+        if len(windows) != 1:
+            continue
+        (single,) = windows.values()
+        for view in members:
+            if result[view.index].window is None and not view.dating.words and result[view.index].recorded is None:
+                note = Note("window", Confidence.INFERRED, f"the only date of harm that the text states for this event, {single.words!r}")
+                result[view.index] = Dating(single.window, single.words, single.span, notes=(*single.notes, note))
+    return result
+
+
+def _placing(view: View, kind: Kind, event: str, links: Mapping[int, Link], dated: Mapping[int, Dating], around: Sequence[View]) -> Placing:
+    link, m = links[view.index], view.mention
+    root = _root(view.index, links)
+    notes = [Note("event", Confidence.INFERRED, kind.why)] if kind.why else []
+    notes += [Note("part_of", Confidence.INFERRED, why) for why in link.why]
+    return Placing(
+        event, place=_part_place(root, link, event, links, around), place_text=_place_text(view, around),
+        part_of=link.part_of, same_as=link.same_as, breakdown=link.breakdown, superseded=link.superseded or m.superseded,
+        group=_group(view, link, links, around), dating=dated[view.index], notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _root(index: int, links: Mapping[int, Link]) -> int:
+    same = links[index].same_as
+    return index if same is None else same
+
+
+def _group(view: View, link: Link, links: Mapping[int, Link], around: Sequence[View]) -> Group:
+    """Its own group; a part without one is of its whole's."""
+    group, whole = view.mention.group, link.part_of
+    while group == EVERYONE and whole is not None:
+        group, whole = around[whole].mention.group, links[whole].part_of
+    return group
+
+
+def _part_place(root: int, link: Link, event: str, links: Mapping[int, Link], around: Sequence[View]) -> Side:
+    """The part of the event's extent that the text singles out for it: its place, named where that tells it apart."""
+    view = around[root]
+    if not (link.apart or (view.mention.distinct and link.part_of is not None)):
+        return None
+    beside = [
+        around[i] for i, other in links.items() if i != root and other.breakdown == link.breakdown is not None and other.same_as is None
+    ]
+    own = place_key(view.places[0]) if view.places else None
+    whole = around[link.part_of].places if link.part_of is not None else ()
+    if own is None or own in {place_key(p) for other in beside for p in other.places[:1]} | {place_key(p) for p in whole}:
+        return Unknown(f"{event}.part{root + 1}")
+    return view.places[0]
+
+
+def _place_text(view: View, around: Sequence[View]) -> str | None:
+    if view.places:
+        return view.places[0]
+    return next((other.places[0] for other in around if other.places and other.mention.sentence <= view.mention.sentence), None)
+
+
+def _event(
+    name: str,
+    number: int,
+    document: Document,
+    around: Sequence[View],
+    of: Sequence[Kind],
+    placings: Sequence[Placing],
+    place: str | None,
+    key: str | None,
+) -> Event:
+    members = [view for view, kind in zip(around, of, strict=True) if kind.event == number]
+    lead = next(iter(members), None)
+    days = [d.window for v in members if (d := placings[v.index].dating).window and (not d.cumulative or v is lead)]
+    whole = [d.window for v in members if (d := placings[v.index].dating).window]
+    found = dict.fromkeys(p for v in members for p in v.places[:1])
+    return Event(
+        name,
+        EventKind.BACKGROUND if number else EventKind.MAIN,
+        label=members[0].mention.clause.of(document.text) if members else "",
+        window=_hull(days or whole),
+        places=tuple(found) or ((place,) if place else ()),
+        causes=tuple(dict.fromkeys(cause for v in members for cause in sorted(v.causes))),
+        perpetrators=tuple(dict.fromkeys(doer for v in members for doer in v.doers)),
+        keyed=key is not None and number == 0,
     )
-    return Events((Event(key, keyed=event is not None),), placings, tuple(places))
+
+
+def _hull(windows: Sequence[Window | None]) -> Window | None:
+    hull: Window | None = None
+    for window in windows:
+        hull = window if hull is None or window is None else hull.hull(window)
+    return hull
+
+
+def _within(words: Sequence[Words], places: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Pairs (inner, outer) of places: the user's, then the text's, without those that would put a place in itself."""
+    pairs = [*places, *(pair for found in words for pair in found.within)]
+    return tuple(dict.fromkeys((inner, outer) for inner, outer in pairs if place_key(inner) != place_key(outer)))

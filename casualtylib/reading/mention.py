@@ -89,6 +89,7 @@ class Placing:
         place_text: the most specific place words, for people.
         part_of, same_as: index of the mention that includes, or is restated by, this one.
         breakdown: a name shared by the disjoint items of one list.
+        superseded: whether a later figure of the text replaces it.
         group: the mention's group, with a fresh name where it stands for "others".
     """
 
@@ -100,6 +101,7 @@ class Placing:
     part_of: int | None = None
     same_as: int | None = None
     breakdown: str | None = None
+    superseded: bool = False
     group: Group = EVERYONE
     dating: Dating = field(factory=Dating)
     notes: tuple[Note, ...] = ()

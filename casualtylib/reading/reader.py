@@ -142,7 +142,7 @@ def _claim(
         ),
         quote=m.clause.of(document.text), span=m.clause, number_span=figure.span, group_text=m.group_text,
         number=figure.number, soft_low=figure.soft_low, soft_high=figure.soft_high, measure=m.measure, unit=m.unit,
-        attribution=attribution, outlet=outlet, as_of=as_of, superseded=m.superseded, modality=m.modality,
+        attribution=attribution, outlet=outlet, as_of=as_of, superseded=m.superseded or at.superseded, modality=m.modality,
         part_of=_id(ids, at.part_of), same_as=_id(ids, at.same_as), breakdown=at.breakdown, implicit=m.implicit,
         rule=m.rule, window_text=at.dating.words, place_text=at.place_text, notes=notes,
     )  # fmt: skip

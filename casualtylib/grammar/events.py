@@ -1,0 +1,127 @@
+"""Words that say which harm, or which part of it, a figure is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+
+import regex
+
+from casualtylib.grammar.rule import Rule, alternatives, compiled
+from casualtylib.lexicon import load, words
+
+
+class Cue(Enum):
+    """What such words tell of the figure beside them."""
+
+    APART = "apart"
+    WAR = "war"
+    PART = "part"
+    ALSO = "also"
+    TOTAL = "total"
+    AMONG = "among"
+
+
+CUES: tuple[Rule, ...] = (
+    Rule(
+        "another incident",
+        r"\b(?:in|during|by|after|following)\s+(?:(?:a|an)\s+)?(?>another|separate|similar|second|unrelated|previous|earlier|different)"
+        r"(?:\s+(?>but|and|separate|related|unrelated|similar|such))*+\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        Cue.APART,
+        yes={"in a separate attack": Cue.APART, "in another incident": Cue.APART, "in a similar suicide bombing": Cue.APART},
+        no=("in the attack", "in another country"),
+    ),
+    Rule(
+        "a similar attack killed",
+        r"\b(?:a|an|another)\s+(?>similar|separate|previous|earlier|unrelated)\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        Cue.APART,
+        yes={"a similar attack": Cue.APART, "a previous car bombing": Cue.APART, "an earlier blast": Cue.APART},
+        no=("a similar number",),
+    ),
+    Rule(
+        "the war has killed",
+        r"\b{war}\b[^.;:]{0,110}?\b(?>killed|claimed|left|cost|displaced|killing|wounded|driven|forced|uprooted)\b",
+        Cue.WAR,
+        yes={"war has killed": Cue.WAR, "conflict that began in 2011 and has claimed": Cue.WAR, "war which left": Cue.WAR},
+        no=("the war was long. A bomb killed",),
+    ),
+    Rule(
+        "killed in the war",
+        r"\b(?>killed|died|deaths|dead|displaced|wounded|lives|homeless|toll)\s+(?:[a-z]+\s+){0,4}?(?:in|since|during|by|from|of)\s+"
+        r"(?:the\s+|a\s+|an\s+)?(?:[\w'-]+\s+){0,4}?{war}\b",
+        Cue.WAR,
+        yes={
+            "killed in the war": Cue.WAR,
+            "displaced since the start of the conflict": Cue.WAR,
+            "died in the country's civil war": Cue.WAR,
+        },
+        no=("killed in the strike",),
+    ),
+    Rule(
+        "one attack hit",
+        r"\bone\s+(?:of\s+the\s+)?(?:[a-z-]+\s+)?{incident}\b",
+        Cue.PART,
+        yes={"one attack": Cue.PART, "one of the strikes": Cue.PART},
+        no=("one person",),
+    ),
+    Rule(
+        "at one place",
+        r"\b(?:at\s+the\s+scene|on\s+the\s+spot|in\s+(?:[\p{L}'-]+\s+){1,3}?alone)\b",
+        Cue.PART,
+        yes={"at the scene": Cue.PART, "in Aleppo alone": Cue.PART},
+        no=("in the town", "at the hospital"),
+    ),
+    Rule(
+        "also",
+        r"\b(?>also|as\s+well|too|additionally|in\s+addition|separately|elsewhere|another|additional|further)\b",
+        Cue.ALSO,
+        yes={"also": Cue.ALSO, "in addition": Cue.ALSO, "elsewhere": Cue.ALSO},
+        no=("so",),
+    ),
+    Rule(
+        "in all",
+        r"\b(?>in\s+all|in\s+total|altogether|overall|total\s+of|total\s+number|total|death\s+toll|toll|fatalities|combined)\b",
+        Cue.TOTAL,
+        yes={"in all": Cue.TOTAL, "total of": Cue.TOTAL, "death toll": Cue.TOTAL},
+        no=("all in",),
+    ),
+    Rule(
+        "among them",
+        r"\b(?:among|including|included|includes|of\s+whom|of\s+them|of\s+those|of\s+the\s+(?>dead|victims|injured|wounded|casualties|fatalities))\b",
+        Cue.AMONG,
+        yes={"among": Cue.AMONG, "of whom": Cue.AMONG, "of the dead": Cue.AMONG},
+        no=("of the town",),
+    ),
+)
+
+
+def cause_words() -> Mapping[str, str]:
+    """Every cause word with the name of its kind."""
+    return {word: kind for kind, listed in load("causes")["causes"].items() for word in listed}
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """The word classes of this table."""
+    incident = [
+        "attack", "attacks", "incident", "incidents", "strike", "strikes", "raid", "raids", "case", "accident", "operation", "operations",
+        *sorted(cause_words()),
+    ]  # fmt: skip
+    return {
+        "incident": alternatives(incident) + r"\b",
+        "war": alternatives(list(words("causes", "wide", "war"))),
+        "cause": r"\b" + alternatives(sorted(cause_words())) + r"\b",
+    }
+
+
+@cache
+def cue_patterns() -> tuple[tuple[Cue, regex.Pattern[str]], ...]:
+    """The rows of `CUES`, compiled."""
+    return tuple((rule.make, compiled(rule.pattern, classes())) for rule in CUES)
+
+
+@cache
+def cause_pattern() -> regex.Pattern[str]:
+    """Any cause word."""
+    return compiled("{cause}", classes())

@@ -1,0 +1,106 @@
+"""How a text names places and who did the harm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import regex
+
+from casualtylib.grammar.rule import Rule, alternatives, compiled
+from casualtylib.lexicon import words
+
+PLACES: tuple[Rule, ...] = (
+    Rule(
+        "in the town of X",
+        r"\b{before}\s+(?:{modifier}\s+){0,4}+(?:{name}\s+)?(?:{modifier}\s+){0,2}+{kind}\s+of\s+(?P<place>{name})",
+        yes={
+            "in the rebel-held city of Idlib": "Idlib",
+            "in the northern Syrian city of Aleppo": "Aleppo",
+            "near the village of Al Bab": "Al Bab",
+        },
+        no=("in the middle of the night",),
+    ),
+    Rule(
+        "in X",
+        r"\b{before}\s+(?:{modifier}\s+){0,4}+(?P<place>{name}(?:\s+{kind}\b)?+)(?:\s+and\s+(?:{modifier}\s+){0,3}+(?P<more>{name}(?:\s+{kind}\b)?+))?",
+        yes={"in Aleppo": "Aleppo", "in northern Kandahar province": "Kandahar province", "across the Gaza Strip": "Gaza Strip"},
+        no=("in the morning", "on Monday", "in May"),
+    ),
+    Rule(
+        "X's Y province",
+        r"\b{before}\s+(?:{modifier}\s+){0,3}+{name}'s\s+(?:{modifier}\s+){0,3}+(?P<place>{name}(?:\s+{kind}\b)?+)",
+        yes={"in Afghanistan's southern Kandahar province": "Kandahar province"},
+        no=("in Afghanistan's south",),
+    ),
+)
+
+CONTAINED: tuple[Rule, ...] = (
+    Rule(
+        "X, Y",
+        r"\b{before}\s+(?:{modifier}\s+){0,4}+(?P<inner>{name}(?:\s+{kind}\b)?+),\s+(?P<outer>{name}(?:\s+{kind}\b)?+)",
+        yes={"in Tiko, Cameroon": ("Tiko", "Cameroon"), "near Baqir village, Ghazni province": ("Baqir village", "Ghazni province")},
+        no=("in Tiko and Limbe",),
+    ),
+    Rule(
+        "X in Y",
+        r"\b(?P<inner>{name}(?:\s+{kind}\b)?+)\s+in\s+(?:{modifier}\s+){0,4}+(?P<outer>{name}(?:\s+{kind}\b)?+)",
+        yes={
+            "Idlib in northern Syria": ("Idlib", "Syria"),
+            "Khost district in eastern Paktia province": ("Khost district", "Paktia province"),
+        },
+        no=("Idlib in the morning",),
+    ),
+    Rule(
+        "Y's X province",
+        r"\b(?P<outer>{name})'s\s+(?:{modifier}\s+){0,3}+(?P<inner>{name}\s+{kind}\b)",
+        yes={"Afghanistan's southern Kandahar province": ("Kandahar province", "Afghanistan")},
+        no=("Afghanistan's army",),
+    ),
+)
+
+DOERS: tuple[Rule, ...] = (
+    Rule(
+        "carried out by X",
+        r"\b(?>carried\s+out|launched|conducted|staged|perpetrated|committed|planted|fired|mounted|killed|bombed|shelled|attacked|wounded|injured|kidnapped"
+        r"|abducted|strikes|raids|shelling|bombardment|bombing)\s+by\s+(?:the\s+|an?\s+|suspected\s+|unidentified\s+|unknown\s+){0,2}+"
+        r"(?P<doer>(?:{word}\s+){0,3}?(?:{name}|{armed})(?:\s+{armed})?+(?:\s+and\s+{name})?+)",
+        yes={
+            "carried out by the Syrian government": "Syrian government",
+            "killed by suspected militants": "militants",
+            "strikes by Russian jets": "Russian jets",
+        },
+        no=("killed by a falling tree",),
+    ),
+    Rule(
+        "X air strikes",
+        r"\b(?P<doer>{name}(?:(?:,\s+{name})?+\s+and\s+{name})?+)\s+{strikes}\b",
+        yes={"Israeli air strikes": "Israeli", "Russian and Syrian jets": "Russian and Syrian"},
+        no=("the air strikes",),
+    ),
+)
+
+_NAME = r"(?-i:(?:al|el|ash|as|an|ad)-)?+(?-i:\p{Lu}[\p{L}\p{M}-]*+)(?:['][\p{Ll}]{2,}+)?+"
+
+
+@cache
+def place_classes() -> Mapping[str, str]:
+    """The word classes of these tables."""
+    before, kinds, modifiers, not_places = (words("places", key) for key in ("before", "kinds", "modifiers", "not_places"))
+    one = rf"(?!{alternatives(not_places)}\b){_NAME}"
+    return {
+        "before": alternatives(before),
+        "kind": alternatives(kinds),
+        "modifier": alternatives(modifiers) + r"\b",
+        "name": rf"{one}(?:\s+(?:(?-i:de|da|do|del|la|el|al|of|the)\s+)?{one}){{0,3}}+",
+        "word": r"(?-i:\p{Ll}+)",
+        "armed": alternatives(words("places", "armed")),
+        "strikes": alternatives(words("places", "strikes")),
+    }  # fmt: skip
+
+
+@cache
+def patterns(table: str) -> tuple[regex.Pattern[str], ...]:
+    """The rows of one of these tables, compiled: ``"places"``, ``"contained"`` or ``"doers"``."""
+    rows = {"places": PLACES, "contained": CONTAINED, "doers": DOERS}[table]
+    return tuple(compiled(rule.pattern, place_classes()) for rule in rows)

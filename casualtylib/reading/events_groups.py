@@ -1,0 +1,59 @@
+"""How two groups stand to each other, as far as their words say."""
+
+from __future__ import annotations
+
+from casualtylib.model.group import AXES, Group
+
+
+def disjoint(a: Group, b: Group) -> bool:
+    """Whether nobody can be in both: they differ on an axis.
+
+    >>> disjoint(Group(age="child"), Group(age="adult", sex="female"))
+    True
+    """
+    return any(x is not None and y is not None and x != y for x, y in ((getattr(a, axis), getattr(b, axis)) for axis in AXES))
+
+
+def narrower(inner: Group, outer: Group) -> bool:
+    """Whether everyone in `inner` is in `outer` by the words alone, and not the other way round.
+
+    >>> narrower(Group(names=("soldier", "syrian")), Group(names=("soldier",)))
+    True
+    """
+    return inner != outer and covers(outer, inner)
+
+
+def covers(outer: Group, inner: Group) -> bool:
+    """Whether everyone in `inner` is in `outer` by the words alone.
+
+    >>> covers(Group(), Group(age="child")), covers(Group(age="child"), Group())
+    (True, False)
+    """
+    if outer.any_of and outer.any_of != inner.any_of and not any(covers(part, inner) for part in outer.any_of):
+        return False
+    facets = all(getattr(outer, axis) in (None, getattr(inner, axis)) for axis in AXES)
+    return facets and set(outer.names) <= set(inner.names)
+
+
+def could_contain(outer: Group, inner: Group) -> bool:
+    """Whether a count of `outer` can include people counted as `inner`: no axis speaks against it, and `outer`
+    has no name (an occupation, a nationality) that `inner` lacks. Those who did the harm are not counted among its
+    victims unless the text says so.
+
+    >>> could_contain(Group(status="civilian"), Group(age="child"))
+    True
+    >>> could_contain(Group(names=("soldier",)), Group(age="child"))
+    False
+    """
+    if inner.role == "perpetrators" and outer.role is None:
+        return False
+    return not disjoint(outer, inner) and set(outer.names) <= set(inner.names)
+
+
+def alike(a: Group, b: Group) -> bool:
+    """Whether two groups can be one, named twice.
+
+    >>> alike(Group(), Group(names=("villager",)))
+    True
+    """
+    return could_contain(a, b) or could_contain(b, a)

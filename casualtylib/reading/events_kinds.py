@@ -1,0 +1,131 @@
+"""Which harm each figure is about: the main one of the text, or one in its background."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from casualtylib.grammar.events import Cue
+from casualtylib.model.claim import Modality
+from casualtylib.reading.events_groups import alike
+from casualtylib.reading.events_places import Atlas
+from casualtylib.reading.events_views import View
+
+#: A running total that began so many days before the harm of the day is of the war, not of the day's harm.
+WAR_DAYS = 300
+
+
+@frozen
+class Kind:
+    """The event of one mention: 0 is the main one; and why it is thought so, where that was inferred."""
+
+    event: int
+    why: str = ""
+
+
+def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool) -> tuple[Kind, ...]:
+    """The event of each mention, in order."""
+    lead = _lead(views)
+    if lead is None:
+        return ()
+    found: list[Kind] = []
+    fresh = 1
+    wars: int | None = None
+    for view in views:
+        before = found[-1] if found else None
+        previous = views[view.index - 1] if view.index else None
+        why = _apart(view, lead, [v for v, kind in zip(views, found, strict=False) if kind.event == 0], atlas, brief=brief)
+        if not why and previous and found[-1].event and found[-1].event != wars and view.mention.sentence == previous.mention.sentence:
+            why = found[-1].why
+        if not why:
+            found.append(Kind(0))
+        elif why == WAR:
+            if wars is None:
+                wars, fresh = fresh, fresh + 1
+            found.append(Kind(wars, why))
+        elif before and before.event and before.event != wars and previous and _together(previous, view):
+            found.append(Kind(before.event, why))
+        else:
+            found.append(Kind(fresh, why))
+            fresh += 1
+    return tuple(found)
+
+
+WAR = "a running total of the war, not of the harm that the text is about"
+
+
+def _lead(views: Sequence[View]) -> View | None:
+    """The mention whose harm the text is about: the first that is asserted and that no words set apart."""
+    asserted = [v for v in views if v.mention.modality is Modality.ASSERTED and not v.mention.superseded]
+    leading = [v for v in asserted if not v.dating.background and Cue.WAR not in v.cues]
+    some = [v for v in leading if v.number != 0]  # "no one was hurt" leads only where nothing else does
+    return next(iter(some or leading or asserted or views), None)
+
+
+def _together(previous: View, view: View) -> bool:
+    """Whether a background figure goes on with the harm of the one before it."""
+    return view.mention.sentence == previous.mention.sentence or (
+        view.mention.sentence == previous.mention.sentence + 1
+        and (view.dating.window == previous.dating.window or view.dating.window is None)
+    )
+
+
+def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief: bool) -> str:
+    """Why a mention is not of the main event, whose figures so far are `main`; empty if it is."""
+    if view is lead or _restates_main(view, main):
+        return ""
+    if _of_the_war(view, lead):
+        return WAR
+    if view.dating.background:
+        return f"{view.dating.words or 'its words'!r} set it apart from the main event"
+    if Cue.APART in view.cues and view.mention.sentence != lead.mention.sentence:
+        return "the text calls it another incident"
+    if _other_days(view, lead):
+        return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
+    if not brief and _other_harm(view, lead, main, atlas):
+        return "it has a place of its own, and another cause or number"
+    return ""
+
+
+def _restates_main(view: View, main: Sequence[View]) -> bool:
+    """Whether it gives a number of the main event again, one large enough not to be the same by chance."""
+    if view.number is None or view.number < 5 or view.dating.background or Cue.APART in view.cues:
+        return False
+    same = (other for other in main if other.outcome == view.outcome and other.number == view.number)
+    return any(alike(other.mention.group, view.mention.group) for other in same)
+
+
+def _other_days(view: View, lead: View) -> bool:
+    own, main = view.dating.window, lead.dating.window
+    if not own or not main or view.mention.sentence == lead.mention.sentence:
+        return False
+    if view.dating.cumulative:
+        return not lead.dating.cumulative and not main.is_subset(own)
+    return own.is_disjoint(main)
+
+
+def _of_the_war(view: View, lead: View) -> bool:
+    if Cue.WAR in view.cues and (view.mention.sentence != lead.mention.sentence or view.dating.cumulative):
+        return True
+    own, main = view.dating.window, lead.dating.window
+    if view.dating.cumulative and own is None and not lead.dating.cumulative:
+        return (view.number or view.mention.figure.count.low) > (lead.number or lead.mention.figure.count.low)
+    if not (view.dating.cumulative and own and own.start):
+        return False
+    end = (main.start if main else None) or own.end
+    return end is not None and (end - own.start).days > WAR_DAYS and not lead.dating.cumulative
+
+
+def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> bool:
+    """Its words name a place apart from the main event's, and it is no part, total or rest of what was told."""
+    m = view.mention
+    told = m.part_of is not None or m.rest or m.new_total or bool(view.cues & {Cue.TOTAL, Cue.AMONG})
+    if told or m.sentence - lead.mention.sentence < 2 or not view.places:
+        return False
+    places = [place for other in main if not other.head or other is lead for place in other.places[:2]]
+    if atlas.apart(view.places, places):
+        return True
+    causes = frozenset(cause for other in main for cause in other.causes)
+    apart = view.paragraph != lead.paragraph and bool(causes) and bool(view.causes) and view.causes.isdisjoint(causes)
+    return apart and view.places[0] not in places

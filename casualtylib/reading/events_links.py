@@ -1,0 +1,326 @@
+"""How the figures of one event and outcome stand to each other: whole and part, restated, side by side, replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from casualtylib.grammar.events import Cue
+from casualtylib.model.hedge import Hedge
+from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
+from casualtylib.reading.events_places import Atlas
+from casualtylib.reading.events_views import View
+
+#: From this number on, the same number twice is taken for the same people even if they are named differently.
+TELLING = 8
+
+
+@frozen
+class Link:
+    """What one mention is to the others of its event.
+
+    Args:
+        part_of, same_as: index of the mention that includes it, or that it restates.
+        breakdown: a name shared with those that it stands beside.
+        apart: whether nothing but a part of its own sets it apart from its whole or from those beside it.
+        superseded: whether a later figure replaces it.
+        why: the reasons for what was inferred.
+    """
+
+    part_of: int | None = None
+    same_as: int | None = None
+    breakdown: str | None = None
+    apart: bool = False
+    superseded: bool = False
+    why: tuple[str, ...] = ()
+
+
+class Linker:
+    """Goes through the mentions of one event and one outcome in the order of the text."""
+
+    def __init__(self, views: Sequence[View], name: str, atlas: Atlas, *, brief: bool) -> None:
+        self.views = {view.index: view for view in views}
+        self.name = name
+        self.atlas = atlas
+        self.brief = brief
+        self.links: dict[int, Link] = {}
+
+    def run(self) -> dict[int, Link]:
+        """The link of each mention."""
+        for view in self.views.values():
+            self.links[view.index] = self._link(view)
+        self._side_by_side()
+        return self.links
+
+    # ---- what is there so far
+
+    def _tops(self) -> list[View]:
+        """The figures that no other includes, restates or replaces, in order."""
+        return [self.views[i] for i, link in self.links.items() if link.part_of is None and link.same_as is None and not link.superseded]
+
+    def _root(self, index: int) -> int:
+        """The mention that speaks for this one."""
+        seen = set()
+        while (same := self.links[index].same_as if index in self.links else None) is not None and index not in seen:
+            seen.add(index)
+            index = same
+        return index
+
+    def _parts(self, whole: int) -> list[View]:
+        return [self.views[i] for i, link in self.links.items() if link.part_of == whole and link.same_as is None]
+
+    # ---- one mention
+
+    def _link(self, view: View) -> Link:
+        m = view.mention
+        if m.superseded:
+            return Link(superseded=True)
+        if m.figure.count.high == 0:
+            return self._none_hurt()
+        told = self._told_part(view)
+        if told is not None:
+            return told
+        if m.rest and self._beside_same(view):
+            return self._others(view)
+        again = self._restated(view)
+        if again is not None:
+            whole = self.links[again].part_of
+            return Link(part_of=whole, same_as=again, breakdown=self.links[again].breakdown, apart=self.links[again].apart,
+                        why=(f"it restates {_shown(self.views[again])}",))  # fmt: skip
+        if view.number is None and m.figure.count.low < 10 and not m.breakdown and any(self._may_hold(top, view) for top in self._tops()):
+            return Link()  # "several were killed" beside a figure says nothing that the figure does not
+        whole_view = self._whole_for(view)
+        if whole_view is not None:
+            return Link(part_of=whole_view.index, apart=not narrower(m.group, whole_view.mention.group),
+                        breakdown=m.breakdown, why=(f"its people are thought to be among {_shown(whole_view)}",))  # fmt: skip
+        return self._total(view)
+
+    def _told_part(self, view: View) -> Link | None:
+        """A part that its own sentence calls one; restated where it was given before."""
+        whole = view.mention.part_of
+        if whole is None:
+            return None
+        again = self._restated(view, parts=True)
+        if whole not in self.views:
+            return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown)
+        outer = self.views[whole].mention.group
+        return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown, apart=not narrower(view.mention.group, outer))
+
+    def _none_hurt(self) -> Link:
+        """No one: of everyone only if nobody else is said to have been hurt."""
+        others = [other for other in self.views.values() if other.mention.figure.count.low > 0 and not other.mention.superseded]
+        return Link(apart=bool(others), why=("it cannot be about all, since others were hurt",) if others else ())
+
+    def _beside_same(self, view: View) -> bool:
+        """Whether "others" are beside people with the same outcome, and not beside those of another one ("one killed, two others hurt")."""
+        earlier = [v for v in self.views.values() if v.index < view.index]
+        if not earlier or view.after_other_outcome:
+            return False
+        return view.mention.sentence - earlier[-1].mention.sentence <= 2
+
+    def _others(self, view: View) -> Link:
+        """People beside those mentioned before: beside a part they are another part of its whole, if it has room."""
+        before = [v for v in self.views.values() if v.index < view.index and not self.links[v.index].superseded]
+        if not before:
+            return Link(breakdown=view.mention.breakdown)
+        last = before[-1]
+        whole = self.links[self._root(last.index)].part_of
+        if whole is not None and whole in self.views and self._room(self.views[whole], view):
+            return Link(part_of=whole, breakdown=f"{self.name}.of{whole}", apart=True, why=(f"others beside {_shown(last)}",))
+        return Link(breakdown=view.mention.breakdown, apart=True, why=(f"others beside {_shown(last)}",))
+
+    def _room(self, whole: View, view: View) -> bool:
+        """Whether the whole holds its other parts and this one."""
+        high = whole.mention.figure.count.high
+        beside = [p for p in self._parts(whole.index) if not could_contain(view.mention.group, p.mention.group) or view.mention.rest]
+        return high is None or sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low <= high
+
+    def _completes(self, whole: View, view: View) -> bool:
+        """Whether the whole's parts and this one make up just the whole."""
+        parts = sum(p.mention.figure.count.low for p in self._parts(whole.index))
+        return parts > 0 and parts + view.mention.figure.count.low == whole.mention.figure.count.low
+
+    # ---- the same again
+
+    def _restated(self, view: View, *, parts: bool = False) -> int | None:
+        for other in reversed([v for v in self.views.values() if v.index in self.links and v.index < view.index]):
+            link = self.links[other.index]
+            if link.superseded or other.mention.figure.count.high == 0:
+                continue
+            if parts != (other.mention.part_of is not None) and parts:
+                continue
+            if self._restates(view, other):
+                return self._root(other.index)
+        return None
+
+    # ---- part and whole
+
+    def _whole_for(self, view: View) -> View | None:
+        """The smallest figure before it that can include it."""
+        found = [other for other in self._tops() if self._includes(other, view)]
+        deeper = [part for part in self._all_parts() if self._near(part, view) and self._includes(part, view)]
+        return min(deeper or found, key=lambda other: (other.number or other.mention.figure.count.low, -other.index), default=None)
+
+    def _all_parts(self) -> list[View]:
+        return [
+            self.views[i] for i, link in self.links.items() if link.part_of is not None and link.same_as is None and not link.superseded
+        ]
+
+    def _near(self, part: View, view: View) -> bool:
+        """Whether a narrower figure follows a part at once, and names no other place."""
+        close = view.mention.sentence - part.mention.sentence <= 1 and not view.places
+        return close and narrower(view.mention.group, part.mention.group)
+
+    def _may_hold(self, whole: View, view: View) -> bool:
+        least = whole.number or whole.mention.figure.count.low
+        return (
+            whole.mention.sentence != view.mention.sentence
+            and alike(whole.mention.group, view.mention.group)
+            and least >= view.mention.figure.count.low
+        )
+
+    def _includes(self, whole: View, view: View) -> bool:
+        outer, inner = whole.mention.figure, view.mention.figure
+        if Cue.ALSO in view.cues or not could_contain(whole.mention.group, view.mention.group):
+            return False
+        if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
+            return False
+        written = outer.number if outer.number is not None else outer.count.low
+        if written < 2 or inner.count.low > written or (inner.count.low == written and outer.count.high is not None):
+            return False
+        if not self._room(whole, view):
+            return False
+        if narrower(view.mention.group, whole.mention.group):
+            return True
+        if self._disagree(whole, view) and not self._completes(whole, view):
+            return False
+        return whole.mention.sentence != view.mention.sentence and not self._elsewhere(whole, view)
+
+    def _total(self, view: View) -> Link:
+        """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
+        m = view.mention
+        low, high = m.figure.count.low, m.figure.count.high
+        inside = [
+            top
+            for top in self._tops()
+            if covers(m.group, top.mention.group) and not self._disagree(top, view) and not self._elsewhere(top, view)
+        ]
+        if Cue.ALSO in view.cues and Cue.TOTAL not in view.cues and not m.new_total:
+            inside = []
+        smaller = [top for top in inside if 0 < top.mention.figure.count.low < low + (high is None)]
+        together = sum(top.mention.figure.count.low for top in smaller)
+        same_sentence = any(top.mention.sentence == m.sentence for top in smaller)
+        if smaller and (high is None or together <= high) and not (same_sentence and Cue.TOTAL not in view.cues and not m.new_total):
+            for top in smaller:
+                replaced = top.mention.group == m.group and (m.new_total or len(smaller) == 1) and not top.places
+                link = self.links[top.index]
+                self.links[top.index] = (
+                    evolve(link, superseded=True, why=(*link.why, f"{_shown(view)} replaces it"))
+                    if replaced
+                    else evolve(
+                        link,
+                        part_of=view.index,
+                        apart=not narrower(top.mention.group, m.group),
+                        why=(*link.why, f"{_shown(view)} is the total"),
+                    )
+                )
+        return Link(breakdown=m.breakdown)
+
+    # ---- beside each other
+
+    def _side_by_side(self) -> None:
+        """The tops that are left, and the parts of one whole, are disjoint where they do not compete for one box."""
+        tops = [top for top in self._tops() if top.mention.figure.count.high != 0 and not self._vague(top)]
+        if len(tops) > 1 and not any(self._compete(a, b) for n, a in enumerate(tops) for b in tops[:n]):
+            self._list(tops, f"{self.name}.items")
+        for whole in {link.part_of for link in self.links.values() if link.part_of in self.views}:
+            parts = self._parts(whole) if whole is not None else []
+            if len(parts) > 1 and all(self._distinct(a, b) for n, a in enumerate(parts) for b in parts[:n]):
+                self._list(parts, f"{self.name}.of{whole}")
+
+    def _vague(self, view: View) -> bool:
+        return (
+            view.number is None
+            and view.mention.figure.count.low < 10
+            and any(self._may_hold(top, view) for top in self._tops() if top is not view)
+        )
+
+    def _list(self, items: Sequence[View], name: str) -> None:
+        for item in items:
+            link = self.links[item.index]
+            nested = any(alike(item.mention.group, other.mention.group) for other in items if other is not item)
+            self.links[item.index] = evolve(link, breakdown=name, apart=link.apart or nested)
+        for i, link in self.links.items():
+            if link.same_as is not None and (root := self._root(i)) in {item.index for item in items}:
+                self.links[i] = evolve(link, breakdown=name, apart=self.links[root].apart)
+
+    # ---- two figures
+
+    def _restates(self, view: View, other: View) -> bool:
+        """Whether one figure gives the other's people again."""
+        a, b = view.mention, other.mention
+        if Cue.ALSO in view.cues or not _same_number(view, other) or disjoint(a.group, b.group):
+            return False
+        if a.sentence == b.sentence and ((view.number or 0) < TELLING or a.breakdown == b.breakdown is not None):
+            return False
+        if a.implicit or b.implicit:
+            return _same_person(view, other)
+        if view.number is None and other.number is None and self.atlas.apart(view.places, other.places):
+            return False
+        if (view.number or 0) >= TELLING or (other.head and not self.brief and (view.number or 0) > 1):
+            return True
+        return alike(a.group, b.group) and not self._elsewhere(other, view)
+
+    def _elsewhere(self, a: View, b: View) -> bool:
+        """Whether both name places that lie apart; what a headline names may be anything."""
+        return not (a.head and not self.brief) and self.atlas.apart(a.places, b.places)
+
+    def _disagree(self, a: View, b: View) -> bool:
+        """Whether two voices give figures for the same people."""
+        sizes = sorted((a.mention.figure.count.low, b.mention.figure.count.low))
+        voices = a.voice != b.voice and ((a.voice is not None and b.voice is not None) or 10 * sizes[0] >= 9 * sizes[1])
+        return voices and 2 * sizes[0] >= sizes[1] and a.mention.group == b.mention.group and not self.atlas.apart(a.places, b.places)
+
+    def _compete(self, a: View, b: View) -> bool:
+        """Whether two figures are of the same people and cannot both be told apart: a disagreement, to be kept as one."""
+        return self._disagree(a, b) and not (a.mention.rest or b.mention.rest)
+
+    def _distinct(self, a: View, b: View) -> bool:
+        """Whether two parts of a whole are other people."""
+        if disjoint(a.mention.group, b.mention.group) or a.mention.rest or b.mention.rest:
+            return True
+        return not alike(a.mention.group, b.mention.group) or self.atlas.apart(a.places, b.places)
+
+
+def _shown(view: View) -> str:
+    figure = view.mention.figure
+    return repr(f"{figure.words} {view.mention.group_text}")
+
+
+def _same_person(view: View, other: View) -> bool:
+    if view.name and other.name:
+        return bool(view.name & other.name)
+    return alike(view.mention.group, other.mention.group)
+
+
+def _same_number(view: View, other: View) -> bool:
+    """Whether two figures can be one number, written twice."""
+    a, b = view.mention.figure, other.mention.figure
+    if a.number is not None and b.number is not None:
+        if a.number == b.number:
+            return True
+        soft, hard = (a, b) if a.hedge in _ROUND else (b, a)
+        if soft.hedge not in _ROUND or soft.number is None or hard.number is None:
+            return False
+        return abs(soft.number - hard.number) <= soft.number // 20 and soft.number >= 20
+    if a.number is None and b.number is None:
+        return a.count == b.count
+    vague, exact = (a, b) if a.number is None else (b, a)
+    if exact.number is None or vague.hedge is not Hedge.VAGUE or vague.count.low < 3:  # "many" may be any of them
+        return False
+    most = vague.count.high or (9 if vague.count.low < 10 else 5 * vague.count.low)
+    return vague.count.low <= exact.number <= most
+
+
+_ROUND = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.MORE_THAN, Hedge.AT_LEAST})

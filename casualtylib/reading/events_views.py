@@ -1,0 +1,147 @@
+"""What the words around a figure say of its harm: where, by what, by whom, and how it stands to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from casualtylib.grammar.events import Cue, cause_pattern, cause_words, cue_patterns
+from casualtylib.grammar.places import patterns
+from casualtylib.model.outcome import Outcome
+from casualtylib.reading.mention import Attributions, Dating, Datings, Mention
+from casualtylib.text.document import Document, Sentence
+
+#: How many characters before a figure "also" still speaks of it.
+NEAR = 30
+
+
+@frozen
+class Words:
+    """The words of one sentence that describe a harm, each with its offset."""
+
+    places: tuple[tuple[int, str], ...] = ()
+    causes: tuple[tuple[int, str], ...] = ()
+    doers: tuple[str, ...] = ()
+    cues: tuple[tuple[int, int, Cue], ...] = ()
+    within: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class View:
+    """One mention with what surrounds it.
+
+    Args:
+        index: its place among the mentions.
+        places: place words of its clause, the most specific first; causes: kinds of cause in its sentence.
+        cues: what words in its clause say of it.
+        paragraph: of its sentence.
+        head: whether it stands in the headline or the first sentence of the prose.
+    """
+
+    index: int
+    mention: Mention
+    dating: Dating
+    voice: str | None
+    paragraph: int
+    head: bool
+    places: tuple[str, ...] = ()
+    causes: frozenset[str] = frozenset()
+    doers: tuple[str, ...] = ()
+    cues: frozenset[Cue] = field(factory=frozenset)
+    name: frozenset[str] = frozenset()
+    after_other_outcome: bool = False
+
+    @property
+    def outcome(self) -> Outcome:
+        """What happened to the people counted."""
+        return self.mention.outcome
+
+    @property
+    def number(self) -> int | None:
+        """The number as written, if there is one."""
+        return self.mention.figure.number
+
+
+def sentence_words(sentence: Sentence) -> Words:
+    """The places, causes, perpetrators and cues of one sentence."""
+    text, start, end = sentence.plain, sentence.start, sentence.end
+    places: dict[int, str] = {}
+    taken = -1
+    found = sorted((m for p in patterns("places") for m in p.finditer(text, start, end)), key=lambda m: (m.start("place"), -m.end()))
+    for match in found:
+        if match.start("place") >= taken:
+            places[match.start("place")] = match["place"]
+            taken = match.end("place")
+            if "more" in match.groupdict() and match["more"]:
+                places[match.start("more")] = match["more"]
+                taken = match.end("more")
+    kinds = cause_words()
+    return Words(
+        places=tuple(sorted(places.items())),
+        causes=tuple((m.start(), kinds[" ".join(m[0].lower().split())]) for m in cause_pattern().finditer(text, start, end)),
+        doers=tuple(dict.fromkeys(m["doer"] for p in patterns("doers") for m in p.finditer(text, start, end))),
+        cues=tuple((m.start(), m.end(), cue) for cue, p in cue_patterns() for m in p.finditer(text, start, end)),
+        within=tuple((m["inner"], m["outer"]) for p in patterns("contained") for m in p.finditer(text, start, end)),
+    )
+
+
+def views(
+    document: Document, seen: Sequence[Mention], sources: Attributions, datings: Datings
+) -> tuple[tuple[View, ...], tuple[Words, ...]]:
+    """Each mention with what surrounds it, and the words of each sentence that has or precedes one."""
+    wanted = {m.sentence for m in seen} | {m.sentence - 1 for m in seen}
+    found = {i: sentence_words(document.sentences[i]) for i in sorted(wanted) if i >= 0}
+    first = min((m.sentence for m in seen), default=0)
+    result = []
+    for i, m in enumerate(seen):
+        here, sentence = found[m.sentence], document.sentences[m.sentence]
+        low, high = _stretch(seen, i, sentence)
+        attribution = sources[i]
+        result.append(
+            View(
+                index=i, mention=m, dating=datings[i],
+                voice=attribution.source.canonical if attribution else None,
+                paragraph=sentence.paragraph, head=m.sentence == first,
+                places=_nearest(here.places, low, high, m),
+                causes=frozenset(kind for _, kind in here.causes),
+                doers=here.doers,
+                cues=frozenset(cue for s, e, cue in here.cues if s < high and e > low and (cue is not Cue.ALSO or _beside(s, e, m))),
+                name=_name(document, m),
+                after_other_outcome=i > 0 and seen[i - 1].sentence == m.sentence and seen[i - 1].outcome != m.outcome,
+            )
+        )  # fmt: skip
+    return tuple(result), tuple(found[i] for i in sorted(found))
+
+
+def _beside(start: int, end: int, m: Mention) -> bool:
+    """Whether a word stands in or just before the words of a mention."""
+    return m.clause.start - NEAR < end and start < m.clause.end
+
+
+def _stretch(seen: Sequence[Mention], i: int, sentence: Sentence) -> tuple[int, int]:
+    """The part of the sentence that speaks of this mention: up to its neighbours' numbers."""
+    m = seen[i]
+    before = [
+        o.clause.end
+        for o in seen
+        if o.sentence == m.sentence and o.figure.span.end <= m.figure.span.start and o.clause.end <= m.clause.start
+    ]
+    after = [o.figure.span.start for o in seen if o.sentence == m.sentence and o.figure.span.start >= max(m.clause.end, m.figure.span.end)]
+    return max(before, default=sentence.start), min(after, default=sentence.end)
+
+
+def _nearest(places: Sequence[tuple[int, str]], low: int, high: int, m: Mention) -> tuple[str, ...]:
+    """The places of the stretch: those behind the harm's words first, then those before them."""
+    behind = [place for at, place in places if m.figure.span.start <= at < high]
+    before = [place for at, place in places if low <= at < m.figure.span.start]
+    return tuple(dict.fromkeys(behind + before))
+
+
+def _name(document: Document, m: Mention) -> frozenset[str]:
+    """The capitalised words of a named victim's number, as his name."""
+    if not m.implicit:
+        return frozenset()
+    return frozenset(
+        word.lower() for word in m.figure.span.of(document.plain).replace(",", " ").split() if word[:1].isupper() and len(word) > 2
+    )
