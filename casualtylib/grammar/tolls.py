@@ -1,0 +1,83 @@
+"""How a sentence joins numbers of people to what happened to them.
+
+Patterns run over the symbols of chunks (`casualtylib.reading.chunk.SYMBOLS`), one character a chunk. A row names with
+``n`` the numbers, with ``t`` the words that say what happened, with ``d`` a number that the text itself gives as an
+earlier one. Rows are tried in order; a number that one row has taken is not taken by a later one.
+"""
+
+from __future__ import annotations
+
+from casualtylib.grammar.rule import Rule
+
+CLASSES = {
+    "num": "[nqysmz]",
+    "and": "(?:,&?|&,?|x&|,x|&x)",
+    # what may stand between people and the verb that they are the subject of
+    "aside": "(?:,[^,nqyoAKTVLv]{1,14},)",
+    "relative": "(?:w[^nqyoAKTVLD]{0,8})",
+    "post": "(?:[pfrub][xPUXsf]{0,7}){0,4}",
+    "gap": "(?:[xpfruPUXbg]|{aside}|{relative}){0,24},?",
+    "list": "(?P<n>{num})(?:{post}{and}(?P<n>{num}))*+",
+    "near": "[x(]{0,3}",
+    "change": "[^nqyoAKTVLDB]{0,30}?",
+}
+
+TOLLS = (
+    Rule(
+        "harm counted",
+        "(?P<n>o)",
+        yes={"There were 25 deaths.": [("25", "killed")], "No casualties were reported.": [("No", "casualties")]},
+    ),
+    Rule(
+        "lives claimed",
+        "(?:C[x(]{0,2}(?P<n>l)|(?P<n>l)[xv]{0,3}C)",
+        make="killed",
+        yes={"The fire claimed 12 lives.": [("12", "killed")]},
+        no=("They saved 12 lives.",),
+    ),
+    Rule(
+        "toll from one number to another",
+        "(?P<t>M){change}r(?P<d>[qno])[x,]{0,2}u(?P<n>[qno])",
+        yes={"The death toll rose from 48 to 56.": [("48", "killed"), ("56", "killed")]},
+    ),
+    Rule(
+        "toll to one number from another",
+        "(?P<t>M){change}(?P<n>[qno])[x,]{0,3}r[x]{0,4}(?P<d>[qno])",
+        yes={"The death toll rose to 56 from 48.": [("56", "killed"), ("48", "killed")]},
+    ),
+    Rule("toll", "(?P<t>M){change}(?P<n>[qno])", yes={"The death toll stands at 25.": [("25", "killed")]}),
+    Rule("number to toll", "u(?P<n>q)x{0,2}(?P<t>M)", yes={"That brings to 56 the number of dead.": [("56", "killed")]}),
+    Rule(
+        "among those hurt",
+        "(?<n>{num})(?:{and}(?P<n>{num}))*+[xvpfrPU]{0,8}g(?P<t>B)",
+        make="part",
+        yes={"Ten children were among the dead.": [("Ten", "killed")]},
+    ),
+    Rule(
+        "those hurt include",
+        "(?P<t>B)[xv,:p]{0,5}i?{list}(?!{gap}[AVK])",
+        make="part",
+        yes={"The dead included ten children.": [("ten", "killed")]},
+    ),
+    Rule("passive", "(?<![TKFC]){list}{gap}(?P<t>A)", yes={"At least 25 people were killed.": [("At least 25", "killed")]}),
+    Rule("subject", "(?<![TKFC]){list}{gap}(?P<t>V)", yes={"Four workers died.": [("Four", "killed")]}),
+    Rule("adjective", "{list}{post}x{0,2}(?P<t>D)", yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]}),
+    Rule(
+        "participle after a bare number",
+        "(?P<n>[qm])x{0,2}(?P<t>K)",
+        yes={"23 killed and 40 injured.": [("23", "killed"), ("40", "injured")]},
+    ),
+    Rule(
+        "participle",
+        "(?<![TKF]){list}{post}[x,]{0,3}(?P<t>K)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
+        yes={"25 people killed in a blast.": [("25", "killed")]},
+        no=("Two gunmen killed him.",),
+    ),
+    Rule(
+        "active", "(?P<t>[TKF]){near}{list}", yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]}
+    ),
+    Rule("left dead", "L(?P<t>[DK]){near}{list}", yes={"The storm left dead 25 people.": [("25", "killed")]}),
+    Rule("bulletin", "(?P<t>[KDMO])[:/,]{1,2}(?P<n>[qn])", yes={"Injured - 60": [("60", "injured")]}),
+    Rule("one person, passive", "(?P<n>U)[x,Xf]{0,6}(?P<t>[AV])", make="one", yes={"The gunman was killed.": [("The", "killed")]}),
+    Rule("one person, active", "(?P<t>[TF]){near}(?P<n>U)", make="one", yes={"The bomb blast killed the driver.": []}),
+)

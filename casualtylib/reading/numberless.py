@@ -1,0 +1,91 @@
+"""Numbers that count no people, by the words right beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from casualtylib.lexicon import words
+from casualtylib.model.figure import Figure
+from casualtylib.model.hedge import Hedge
+from casualtylib.reading.lexemes import refused
+from casualtylib.text.document import Token
+
+
+@cache
+def _beside(name: str) -> frozenset[str]:
+    return frozenset(words("groups", "beside", name))
+
+
+def refusal(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, figure: Figure) -> str:
+    """Why the number at tokens `start` to `end` counts no people; "" if the words beside it do not say."""
+    before = lows[start - 1] if start else ""
+    after = lows[end] if end < len(lows) else ""
+    glued = end < len(lows) and tokens[end - 1].end == tokens[end].start
+    n = figure.number
+    if before in _beside("money") or after in _beside("money") or (before == "." and start > 1 and lows[start - 2] == "rs"):
+        return "money"
+    if after in ("%", "percent", "pct") or (after == "per" and end + 1 < len(lows) and lows[end + 1] == "cent"):
+        return "percentage"
+    if glued and after in _beside("ordinal"):
+        return "ordinal"
+    return (
+        _age(lows, end, before, after, figure)
+        or _date(tokens, lows, start, before, after, n)
+        or _label(tokens, lows, start, end, before, after, glued, figure)
+    )
+
+
+def _age(lows: Sequence[str], end: int, before: str, after: str, figure: Figure) -> str:
+    j = end + 1 if after == "-" else end
+    if j < len(lows) and lows[j] in ("year", "years", "month", "months", "yr", "yrs", "week", "day", "days"):
+        k = j + 2 if j + 1 < len(lows) and lows[j + 1] == "-" else j + 1
+        if k < len(lows) and lows[k] in ("old", "olds"):
+            return "age"
+    if before in ("aged", "age", "ages"):
+        return "age"
+    if (
+        figure.hedge is Hedge.EXACT
+        and figure.number is not None
+        and figure.words.isdigit()
+        and figure.number < 110
+        and before in (",", "(")
+    ):
+        return "age" if after in (",", ")") or (after == "." and before == "," and figure.number > 12) else ""
+    return ""
+
+
+def _date(tokens: Sequence[Token], lows: Sequence[str], start: int, before: str, after: str, n: int | None) -> str:
+    if n is None or not tokens[start].text.isdigit():
+        return ""
+    month_before = before in _beside("month") or (before == "." and start > 1 and lows[start - 2] in _beside("month"))
+    if n <= 31 and (month_before or after in _beside("month")):
+        return "date"
+    if month_before and before != "may" and 1900 <= n <= 2100:
+        return "date"
+    if 1800 <= n <= 2100 and len(tokens[start].text) == 4:
+        if before in _beside("before_year") or month_before or before == "," or after in ("", ".", ",", ")", "-", "/", ";", ":"):
+            return "date"
+        if start > 1 and lows[start - 2] in _beside("month") and lows[start - 1].isdigit():
+            return "date"
+    return ""
+
+
+def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, before: str, after: str, glued: bool, figure: Figure) -> str:
+    if figure.hedge is not Hedge.EXACT or not tokens[start].text[:1].isdigit():
+        return ""
+    if before in _beside("label"):
+        return "label"
+    if (
+        before in ("-", "/")
+        and start > 1
+        and tokens[start - 1].start == tokens[start - 2].end
+        and tokens[start - 1].end == tokens[start].start
+        and tokens[start - 2].text[:1].isalnum()
+    ):
+        return "label"
+    if glued and after == "-":
+        bad = refused().at(lows, end + 1, ("refused",)) if end + 1 < len(lows) else None
+        if bad is not None:
+            return bad.value
+    return ""
