@@ -9,6 +9,7 @@ import regex
 from attrs import field, frozen
 
 from casualtylib.errors import RuleError, underline
+from casualtylib.lexicon import alternatives as alternatives
 
 _CLASS = regex.compile(r"\{([a-z_]+)\}")
 
@@ -30,17 +31,6 @@ class Rule:
     make: Any = None
     yes: Mapping[str, Any] = field(factory=dict)
     no: tuple[str, ...] = ()
-
-
-def alternatives(words: tuple[str, ...] | list[str]) -> str:
-    """A pattern for any of `words`, longest first, spaces as any white space; atomic, so that it cannot backtrack.
-
-    >>> alternatives(["at least", "at the very least"])
-    '(?>at\\\\s+the\\\\s+very\\\\s+least|at\\\\s+least)'
-    """
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    patterns = (regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered)
-    return f"(?>{'|'.join(patterns)})"
 
 
 def expand(pattern: str, classes: Mapping[str, str]) -> str:

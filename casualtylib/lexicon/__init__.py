@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+import regex
 
 from casualtylib.errors import LexiconError
 
@@ -42,3 +44,14 @@ def words(topic: str, *keys: str) -> tuple[str, ...]:
     if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
         raise LexiconError(f"lexicon en/{topic}.toml: {'.'.join(keys)!r} is no list of strings")
     return tuple(found)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, longest first, spaces as any white space; atomic, so that it cannot backtrack.
+
+    >>> alternatives(["at least", "at the very least"])
+    '(?>at\\\\s+the\\\\s+very\\\\s+least|at\\\\s+least)'
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    patterns = (regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in ordered)
+    return f"(?>{'|'.join(patterns)})"

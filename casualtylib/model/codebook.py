@@ -60,6 +60,7 @@ class Codebook:
         source: where the convention is published.
         vague_words: the ends of each vague word, by key (``"dozens"``, ``"several"``, …).
         points: whether "about n" and "nearly n" are coded as n itself, as point coders do; else as a band.
+        bounds: whether "20-odd" has the upper end that its number suggests, 29; else none.
 
     Raises:
         FieldError: for a name that is no string.
@@ -77,6 +78,7 @@ class Codebook:
     source: str = field(validator=instance(str))
     vague_words: tuple[tuple[str, Ends], ...] = field(converter=_table, repr=False)
     points: bool = field(default=False, validator=instance(bool))
+    bounds: bool = field(default=False, validator=instance(bool))
 
     def vague(self, key: str) -> Reading:
         """The reading of a vague word.
@@ -120,6 +122,21 @@ class Codebook:
                 return self._band(n, nearly=True)
         raise FieldError("Codebook.number", f"{hedge.value} says nothing of {n}")
 
+    def odd(self, n: int) -> Reading:
+        """The reading of "n-odd": n and some more, fewer than the next round number of its size (20-odd: 20 to 29).
+
+        >>> LITERAL.odd(20).count, BOUNDED.odd(20).count
+        (Count.at_least(20), Count.between(20, 29))
+        """
+        if self.points:
+            return Reading(Count.exactly(n), True, True)
+        if not self.bounds:
+            return Reading(Count.at_least(n), True)
+        step = 10
+        while n % (step * 10) == 0 and step * 10 <= n:
+            step *= 10
+        return Reading(Count.between(n, min(LIMIT, n + step - 1)), True, True)
+
     def _band(self, n: int, *, nearly: bool) -> Reading:
         if self.points:
             return Reading(Count.exactly(n), True, True)
@@ -134,7 +151,10 @@ _LEAST: dict[str, int] = {
     "hundreds": 200, "thousands": 2_000, "tens_of_thousands": 20_000, "hundreds_of_thousands": 200_000, "millions": 2_000_000,
     "several_dozen": 36, "several_hundred": 300, "several_thousand": 3_000, "few_dozen": 24, "few_hundred": 200, "few_thousand": 2_000,
 }  # fmt: skip
-_FIXED: dict[str, Ends] = {"couple": (2, 2), "dozen": (12, 12), "half_dozen": (6, 6)}
+_FIXED: dict[str, Ends] = {
+    "couple": (2, 2), "couple_dozen": (24, 24), "couple_hundred": (200, 200), "couple_thousand": (2_000, 2_000),
+    "dozen": (12, 12), "half_dozen": (6, 6),
+}  # fmt: skip
 _MOST: dict[str, int | None] = {
     "few": 9, "several": 9, "handful": 9, "many": None, "tens": 99, "dozens": 99, "scores": 199,
     "hundreds": 999, "thousands": 9_999, "tens_of_thousands": 99_999, "hundreds_of_thousands": 999_999, "millions": 9_999_999,
@@ -150,6 +170,7 @@ BOUNDED = Codebook(
     "bounded",
     "casualtylib: the literal profile with the upper end at which a writer would use the next larger word",
     {**{word: (low, _MOST[word]) for word, low in _LEAST.items()}, **_FIXED},
+    bounds=True,
 )
 ACLED2016 = Codebook(
     "acled2016",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import unicodedata
 
 import regex
 
@@ -31,3 +32,20 @@ def plain(text: str) -> str:
 def _padded(match: regex.Match[str]) -> str:
     mark = html.unescape(match[0])
     return match[0] if len(mark) > len(match[0]) or mark == match[0] else mark.ljust(len(match[0]))
+
+
+_DIGIT = regex.compile(r"[\p{Nd}--[0-9]]", regex.V1)
+
+
+def lower(plain: str) -> str:
+    """Lower case with plain digits, offset for offset: a character whose lower case is longer stays as it is.
+
+    >>> lower("İ 25 ٣")
+    'İ 25 3'
+    """
+    if plain.isascii():
+        return plain.lower()
+    lowered = plain.lower()
+    if len(lowered) != len(plain):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    return _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), lowered)
