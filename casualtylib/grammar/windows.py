@@ -194,10 +194,10 @@ CORES = (
     ),
     Rule(
         "weekend",
-        r"(?:(?:the|(?P<which>last)|this)\s+)?+(?:past\s+)?+week-?end\b",
+        r"(?:the|(?P<which>last)|this)\s+(?:past\s+)?+week-?end\b",
         calendar.weekend,
         yes={"the weekend": "2024-11-30/2024-12-01", "last weekend": "2024-11-30/2024-12-01"},
-        no=("week ended",),
+        no=("week ended", "a weekend of rain"),
     ),
     Rule(
         "next day",

@@ -11,6 +11,7 @@ from attrs import evolve
 from casualtylib.grammar.calendar import Known
 from casualtylib.lexicon import words
 from casualtylib.model.note import Confidence, Note
+from casualtylib.model.outcome import Outcome
 from casualtylib.model.window import Window
 from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_find import Timing, timings
@@ -52,27 +53,42 @@ class _Dater:
     def __init__(self, document: Document, seen: Sequence[Mention], found: Sequence[Timing], roles: Sequence[Role]) -> None:
         self.document = document
         self.seen = seen
-        self.found = self._stepped(found, roles)
-        self.harm = [t for t, r in zip(self.found, roles, strict=True) if r is Role.HARM]
-        self.stated = [self._own(m) for m in seen]
+        self.roles = roles
+        self.found = list(found)
+        self._gather()
+        if any(timing.when.kind == "step" for timing in found):
+            self.found = [self._stepped(timing) for timing in found]
+            self._gather()
+
+    def _gather(self) -> None:
+        self.harm = [t for t, r in zip(self.found, self.roles, strict=True) if r is Role.HARM]
+        self.stated = [self._own(m) for m in self.seen]
         self.main = self._main()
 
-    def _stepped(self, found: Sequence[Timing], roles: Sequence[Role]) -> list[Timing]:
-        """ "the next day", "since then" counted from the date of harm before them."""
-        done: list[Timing] = []
-        last: Timing | None = None
-        for timing, its in zip(found, roles, strict=True):
-            if timing.when.kind == "step" and last is not None and last.window is not None:
-                timing = evolve(timing, when=evolve(timing.when, window=_step(timing, last.window, self.document.published)))
-            done.append(timing)
-            if its in (Role.HARM, Role.OTHER):
-                last = timing if timing.window is not None else last
-        return done
+    def _stepped(self, timing: Timing) -> Timing:
+        """ "the next day", "since then" counted from the date of harm before it, else from the main one."""
+        if timing.when.kind != "step":
+            return timing
+        before = [t for t in self.found if t.span < timing.span and t.sentence >= timing.sentence - 3 and t.window is not None]
+        told = [t for t in before if t in self.harm and not self._background(t)]
+        if timing.row == "since then":
+            told = before
+        base = told[-1] if told else self.main
+        if base is None or base.window is None:
+            return timing
+        return evolve(timing, when=evolve(timing.when, window=_step(timing, base.window, self.document.published)))
 
     def _own(self, mention: Mention) -> Timing | None:
         """The expression of its own sentence that governs the mention."""
-        near = [t for t in self.harm if t.sentence == mention.sentence]
+        near = [t for t in self.harm if t.sentence == mention.sentence and not self._of_arrest(mention, t)]
         return min(near, key=lambda t: self._cost(mention, t), default=None)
+
+    def _of_arrest(self, mention: Mention, timing: Timing) -> bool:
+        """ "arrested on Tuesday over the death of …": the day of the arrest is not the day of the death."""
+        if mention.outcome is Outcome.DETAINED:
+            return False
+        arrests = [m.trigger for m in self.seen if m.sentence == mention.sentence and m.outcome is Outcome.DETAINED]
+        return any(0 <= timing.span.start - trigger.end < 12 for trigger in arrests)
 
     def _cost(self, mention: Mention, timing: Timing) -> float:
         text = self.document.plain
@@ -94,18 +110,19 @@ class _Dater:
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
         days = [t for t in self.harm if t.when.kind in ("day", "days", "step") and t.link != "since"]
-        attached = {id(t) for t in self.stated if t is not None}
+        attached = {id(t) for m, t in zip(self.seen, self.stated, strict=True) if t is not None and m.outcome is not Outcome.DETAINED}
         for chosen in ([t for t in days if id(t) in attached], days, [t for t in self.harm if id(t) in attached], self.harm):
             if chosen:
                 return chosen[0]
         return None
 
     def datings(self) -> Datings:
-        done: list[Dating | None] = [self._dated(t) if t is not None else None for m, t in zip(self.seen, self.stated, strict=True)]
-        for i, mention in enumerate(self.seen):
-            if done[i] is None:
-                done[i] = self._inferred(i, mention, done)
-        return tuple(d if d is not None else Dating() for d in done)
+        """What each mention takes: its own date, else a near one, else that of a restatement, else the main one."""
+        done = [self._dated(t) if t is not None else None for t in self.stated]
+        for infer in (self._near, self._restated, self._from_main):
+            for i in range(len(done)):
+                done[i] = done[i] or infer(i, done)
+        return tuple(d or Dating() for d in done)
 
     def _dated(self, timing: Timing) -> Dating:
         notes: tuple[Note, ...] = ()
@@ -126,26 +143,37 @@ class _Dater:
         a, b = timing.window, main.window
         if not a.is_disjoint(b) or a.end is None or b.start is None:
             return False
-        return b.start - a.end > timedelta(7) if a.end < b.start else True
+        gap = b.start - a.end if a.end < b.start else a.start - b.end if a.start is not None and b.end is not None else timedelta(0)
+        return gap > timedelta(7)
 
-    def _inferred(self, i: int, mention: Mention, done: Sequence[Dating | None]) -> Dating | None:
-        """From its whole or part, from the sentence before, from a restatement, or from the main event."""
+    def _near(self, i: int, done: Sequence[Dating | None]) -> Dating | None:
+        """From its part or its whole, or from the sentence before."""
+        mention = self.seen[i]
         for j, other in enumerate(self.seen):
-            if other.sentence == mention.sentence and done[j] is not None and i != j and (mention.part_of == j or other.part_of == i):
-                return _marked(done[j], "the date of the figure that it is part of or contains")
-        if self._apart(mention):
-            return None
-        if (near := self._before(mention)) is not None:
+            if other.part_of == i and abs(other.sentence - mention.sentence) < 2 and self.stated[j] is not None:
+                return _marked(done[j], "the date of the figure that it contains")
+            if mention.part_of == j and other.sentence == mention.sentence and done[j] is not None:
+                return _marked(done[j], "the date of the figure that it is part of")
+        if not self._apart(mention) and (near := self._before(mention)) is not None:
             return _marked(self._dated(near), "the sentence before gives this date for the harm")
         whole = mention.part_of
-        if whole is not None and 0 <= whole < len(done) and done[whole] is not None:
+        if whole is not None and 0 <= whole < len(done):
             return _marked(done[whole], "the date of the figure that it is part of")
-        for j, other in enumerate(self.seen):
-            if self.stated[j] is not None and _restates(mention, other):
-                return _marked(done[j], "the same figure is given with this date")
-        if self.main is not None and (self.main.sentence <= mention.sentence or self._leads_to(mention, self.main)):
-            return _marked(self._dated(self.main), "the text states this date for the harm")
         return None
+
+    def _restated(self, i: int, done: Sequence[Dating | None]) -> Dating | None:
+        """From the same figure elsewhere in the text."""
+        if self._apart(self.seen[i]):
+            return None
+        same = (dating for other, dating in zip(self.seen, done, strict=True) if dating is not None and _restates(self.seen[i], other))
+        return _marked(next(same, None), "the same figure is given with this date")
+
+    def _from_main(self, i: int, _done: Sequence[Dating | None]) -> Dating | None:
+        """From the one date of harm that the text states for its event."""
+        mention, main = self.seen[i], self.main
+        if main is None or self._apart(mention) or not (main.sentence <= mention.sentence or self._leads_to(mention, main)):
+            return None
+        return _marked(self._dated(main), "the text states this date for the harm")
 
     def _before(self, mention: Mention) -> Timing | None:
         """The date of harm in the two sentences before, if it reaches this one."""
@@ -157,6 +185,9 @@ class _Dater:
         if last.link == "since":
             alone = self.main is None or self.main.link == "since"
             return last if alone or any(phrase in text for phrase in words("time", "roles", "such")) else None
+        attached = any(t is last for t in self.stated)
+        if not attached and self.main is not None and self.main is not last and self._background(last):
+            return None
         if last.when.kind == "part" and self.main is not None and self.main.when.kind != "part":
             return None
         return last
@@ -166,17 +197,21 @@ class _Dater:
         if timing.sentence <= 1 and mention.sentence <= 1:
             return True
         text = self.document.sentences[timing.sentence].text.lower()
-        own = [m for m in self.seen if m.sentence == timing.sentence]
-        if any(phrase in text for phrase in words("time", "roles", "back")) and " also " not in text:
-            return True
-        return not own and timing.sentence - mention.sentence <= 4
+        return any(phrase in text for phrase in words("time", "roles", "back")) and " also " not in text
 
     def _apart(self, mention: Mention) -> bool:
         """Whether its sentence tells of another event, or of a war as a whole."""
         text = self.document.sentences[mention.sentence].text.lower()
         if any(phrase in text for phrase in words("time", "roles", "overall")):
             return True
-        return text.lstrip("\"' -").startswith(words("time", "roles", "apart"))
+        if not any(text.lstrip("\"' -").startswith(phrase) for phrase in words("time", "roles", "apart")):
+            return False
+        return self.main is None or not (self._causes(mention.sentence) & self._causes(self.main.sentence))
+
+    def _causes(self, index: int) -> set[str]:
+        """The words of what happened in a sentence, without those that any two events share."""
+        happening = set(words("time", "roles", "happening")) - set(words("time", "roles", "general"))
+        return {token.lower for token in self.document.sentences[index].tokens} & happening
 
 
 def _restates(mention: Mention, other: Mention) -> bool:

@@ -11,7 +11,7 @@ import regex
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
 from casualtylib.reading.windows_find import Timing
-from casualtylib.text.document import Document, Sentence, Token
+from casualtylib.text.document import Document, Token
 
 #: A stamp of publication stands this near the beginning, in characters.
 _HEAD = 250
@@ -44,8 +44,9 @@ def role(document: Document, timing: Timing, triggers: Sequence[Span]) -> Role:
     before = [token for token in sentence.tokens if token.end <= timing.span.start]
     after = [token for token in sentence.tokens if token.start >= timing.span.end]
     if timing.link == "since":
-        return Role.OTHER if _superlative(before) or not triggers else Role.HARM
-    if not triggers and _measured(sentence):
+        told = bool(triggers) or any(token.lower in _words("happening") for token in sentence.tokens)
+        return Role.HARM if told and not _superlative(before) else Role.OTHER
+    if _measured(before):
         return Role.OTHER
     return _attributive(timing, after) or _left(before, triggers) or _right(before, after, triggers) or _by_default(triggers)
 
@@ -70,8 +71,14 @@ def _superlative(before: list[Token]) -> bool:
     return any(token.lower in ("first", "worst") or token.lower.endswith("est") for token in before[-4:])
 
 
-def _measured(sentence: Sentence) -> bool:
-    return any(token.lower in _words("measuring") for token in sentence.tokens)
+def _measured(before: list[Token]) -> bool:
+    """ "72 mm of rain fell in 24 hours between …": the date of a rain gauge."""
+    clause: list[Token] = []
+    for token in reversed(before):
+        if token.text in (",", ";", "."):
+            break
+        clause.append(token)
+    return any(token.lower in _words("measuring") for token in clause)
 
 
 def _attributive(timing: Timing, after: list[Token]) -> Role | None:
@@ -79,8 +86,8 @@ def _attributive(timing: Timing, after: list[Token]) -> Role | None:
     if timing.link not in ("of", "on", "") or not after:
         return None
     following = [token.lower for token in after[:3] if token.lower not in ("'s", "s", "'")]
-    if timing.link == "of" and following and following[0] in _words("statement"):
-        return Role.SPOKEN
+    if timing.link == "of" and following and following[0] in _words("statement") | _words("gathering"):
+        return Role.SPOKEN if following[0] in _words("statement") else Role.OTHER
     if timing.link == "of":
         return Role.HARM if any(word in _words("happening") for word in following) else Role.OTHER
     return None
@@ -88,6 +95,8 @@ def _attributive(timing: Timing, after: list[Token]) -> Role | None:
 
 def _left(before: list[Token], triggers: Sequence[Span]) -> Role | None:
     """The verb that the expression follows."""
+    if before and before[-1].lower in _words("statement"):
+        return Role.SPOKEN  # "the report of 3 May", "a statement on Monday"
     plain = True
     for distance, token in enumerate(reversed(before)):
         if distance > 14 or token.text in (";", ":"):
@@ -97,7 +106,9 @@ def _left(before: list[Token], triggers: Sequence[Span]) -> Role | None:
         if token.lower in _words("saying") and not _passive(before, len(before) - 1 - distance):
             if plain:
                 return Role.SPOKEN
-        elif token.lower in _words("happening"):
+        elif token.lower in _words("statement") and plain and distance < 9:
+            return Role.SPOKEN  # "a report by the ministry on Monday"
+        elif token.lower in _words("happening") and not _in_compound(before, len(before) - 1 - distance):
             return Role.HARM
         elif token.lower in _words("acting") and distance < 7:
             return Role.OTHER
@@ -108,6 +119,11 @@ def _left(before: list[Token], triggers: Sequence[Span]) -> Role | None:
 def _passive(tokens: list[Token], i: int) -> bool:
     """ "were reported killed", "have been confirmed dead": no one speaks here."""
     return i > 0 and tokens[i - 1].lower in ("been", "be", "were", "was", "being", "as")
+
+
+def _in_compound(tokens: list[Token], i: int) -> bool:
+    """ "flood-stricken", "war-torn": no event of its own."""
+    return i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end
 
 
 def _may_stand_between(token: Token) -> bool:
