@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice, product
+
+from attrs import evolve, frozen
 
 from casualtylib.model.box import Box, Cell
-from casualtylib.model.proof import Proof
+from casualtylib.model.proof import SET_ASIDE, Enough, OneMustGo, Proof, Tree
+from casualtylib.reconciling.branch import Found, Problem
+from casualtylib.reconciling.cells import Bits, bits, inside, overlap
+from casualtylib.reconciling.certificates import assembled, attained_proof, bound_proof, used
+from casualtylib.reconciling.components import Component, Scenario, components
+from casualtylib.reconciling.conflicts import Clash, Contradiction, Limits, feasible, hard_clash, hard_conflict, soft_clash
+from casualtylib.reconciling.ends import Bar, Limit, Table, limits_of
+from casualtylib.reconciling.hitting import UndecidedError, Units, argument
 from casualtylib.reconciling.system import System
 
 #: Numbers for cells; 0 elsewhere.
@@ -18,7 +29,7 @@ class Budget:
 
     Args:
         atoms: the most kinds of cells that one exact computation may tell apart.
-        rows: the most rows that one exact computation may hold.
+        rows: the most boxes with ends that one exact computation may hold.
         nodes: the most cases that one search may split into.
         repairs: the most smallest repairs that are listed.
     """
@@ -36,7 +47,7 @@ class End:
     Args:
         value: the number; None: there is no upper end.
         exact: whether whole numbers attain it (None is exact where any number can be).
-        proof: why it holds; None for a missing upper end, and for ends over several repairs (see `Bound.outer`).
+        proof: why it holds; None for a missing upper end. Over several repairs: the proof under the one that allows most.
         witness: numbers for cells that attain it; None where it is not exact or there is no end.
         released: ids of the rows whose soft ends were released to get it.
     """
@@ -65,33 +76,18 @@ class Bound:
 
 
 @frozen
-class Clash:
-    """A minimal conflict: rows that cannot all hold, though any of them dropped, the others can.
-
-    Args:
-        rows: their ids, in the order of the system.
-        proof: the contradiction.
-        witnesses: for each row in turn, the proof that the others can hold.
-    """
-
-    rows: tuple[str, ...]
-    proof: Proof
-    witnesses: tuple[Proof, ...]
-
-
-@frozen
 class Repair:
     """The smallest weight of units to set aside so that the rest can hold.
 
     Args:
-        weight: the smallest weight; None if not even setting every movable row aside helps.
-        units: the names of the units of the repair given (the first in the order of the system).
+        weight: the smallest weight; None if not even setting every movable row aside helps, or it was not decided.
+        units: the names of the units of the repair given (the first found).
         rows: ids of their rows.
         exact: whether it is shown that none is smaller.
         unique: whether it is the only smallest one; None if not decided.
         others: the other smallest repairs, up to the budget's cap.
         complete: whether `others` lists them all.
-        lower: the proof that less is not enough; None for an empty repair.
+        lower: the proof that less is not enough; None for an empty repair, or where it would be too long.
         rest: the proof that the rest can hold.
     """
 
@@ -112,36 +108,252 @@ class Solver:
     Args:
         system: axes and rows; row ids are unique.
         budget: how far to search.
+
+    >>> from casualtylib.reconciling.system import Axis, Row
+    >>> day = Axis("window", ("Saturday", "Sunday"))
+    >>> rows = (Row("all", Box((None,)), 56, 56), Row("first", Box((frozenset({0}),)), 10))
+    >>> bound = Solver(System((day,), rows)).bound(Box((frozenset({1}),)))
+    >>> bound.low.value, bound.high.value, bound.high.proof.rows
+    (0, 46, ('all', 'first'))
     """
 
     def __init__(self, system: System, budget: Budget | None = None) -> None:
         self.system = system
         self.budget = budget or Budget()
+        self._limits = Limits(self.budget.atoms, self.budget.rows, self.budget.nodes)
+        self._table = Table(system)
+
+    @cached_property
+    def _components(self) -> list[Component]:
+        return [Component(self._table, rows, self._limits, self.budget.repairs) for rows in components(self._table)]
 
     def bound(self, query: Box) -> Bound:
-        """The least and the most that `query` can hold; soft ends used while consistent, conflicts repaired."""
-        raise NotImplementedError
+        """The least and the most that `query` can hold; soft ends used while consistent, conflicts repaired.
+
+        Args:
+            query: the box asked about, over the axes of the system.
+        """
+        place = bits(query, self.system.axes)
+        linked = [part for part in self._components if any(overlap(place, self._table.bits[r]) for r in part.rows)]
+        everything = Scenario(tuple(sorted(r for part in linked for r in part.rows)))
+        plain = self._ends((query, place), everything)
+        if plain is not None:
+            return Bound(*plain)
+        scenarios, outer = self._scenarios(linked)
+        ends = [found for scenario in scenarios if (found := self._ends((query, place), scenario)) is not None]
+        gone = tuple(sorted({unit for scenario in scenarios for unit in scenario.gone}))
+        if len(ends) < len(scenarios) or not ends:
+            return Bound(End(0, False), End(None, False), gone, True)
+        low = min((low for low, _ in ends), key=lambda end: (end.value or 0, not end.exact))
+        high = max((high for _, high in ends), key=lambda end: (end.value is None, end.value or 0, end.exact))
+        if outer:
+            low, high = evolve(low, exact=False, witness=None), evolve(high, exact=False, witness=None)
+        return Bound(low, high, gone, outer)
 
     def consistent(self) -> bool | None:
         """Whether the hard ends can all hold; None: not decided within the budget."""
-        raise NotImplementedError
+        answers = [part.consistent for part in self._components]
+        return False if False in answers else None if None in answers else True
 
     def conflicts(self) -> tuple[Clash, ...]:
-        """A maximal set of minimal conflicts of which no two share a unit."""
-        raise NotImplementedError
+        """Minimal conflicts: a maximal set of which no two share a unit, then those that the proof of the repair needs."""
+        chosen: list[Contradiction] = []
+        for part in self._components:
+            if part.consistent is False and part.repairs is not None:
+                chosen += part.found[: part.repairs.disjoint]
+        _, needed = self._argument
+        chosen += [conflict for conflict in needed if conflict not in chosen]
+        return tuple(hard_clash(self._table, conflict, self._limits) for conflict in chosen)
 
     def conflicts_of(self, row: str) -> tuple[Clash, ...]:
-        """Minimal conflicts that the row with this id takes part in."""
-        raise NotImplementedError
+        """A minimal conflict that the row with this id takes part in, if there is one and the budget suffices to find it.
+
+        Args:
+            row: the row's id.
+        """
+        index = next(i for i, other in enumerate(self.system.rows) if other.id == row)
+        for part in self._components:
+            if index in part.rows:
+                try:
+                    found = self._dive(part.rows, index, [self.budget.nodes])
+                except UndecidedError:
+                    found = None
+                return () if found is None else (hard_clash(self._table, found, self._limits),)
+        return ()
 
     def tensions(self) -> tuple[Clash, ...]:
-        """Minimal conflicts that arise only with soft ends, of which no two share an end."""
-        raise NotImplementedError
+        """Minimal conflicts that need soft ends, of which no two share one, in what remains after the smallest repair."""
+        clashes = []
+        for part in self._components:
+            if any(self._table.rows[r].soft_low or self._table.rows[r].soft_high for r in part.rows):
+                _ = part.scenarios
+                clashes += [soft_clash(self._table, tree, self._limits) for tree in part.tensions]
+        return tuple({clash.rows: clash for clash in clashes}.values())
+
+    @cached_property
+    def _repair(self) -> Repair:
+        parts = [part for part in self._components if part.consistent is not True]
+        results = [part.repairs for part in parts]
+        if any(result is None or result.weight is None for result in results):
+            return Repair(None, exact=all(result is not None for result in results), unique=None, complete=False)
+        known = [result for result in results if result is not None]
+        sets = [tuple(sorted(u for units in one for u in units)) for one in islice(product(*(r.sets for r in known)), self.budget.repairs)]
+        exact = all(result.exact for result in known)
+        listed = all(result.complete for result in known)
+        several = any(len(result.sets) > 1 for result in known)
+        count = 1
+        for result in known:
+            count *= len(result.sets)
+        units = frozenset(sets[0])
+        rows = tuple(row.id for row in self.system.rows if row.movable and row.name in units)
+        return Repair(
+            sum(result.weight or 0 for result in known), sets[0], rows, exact,
+            False if several else True if listed and exact else None,
+            tuple(sets[1:]), listed and count == len(sets), self._argument[0] if exact else None, self.rest_holds(units),
+        )  # fmt: skip
 
     def repair(self) -> Repair:
         """The smallest repair of the hard ends."""
-        raise NotImplementedError
+        return self._repair
 
-    def rest_holds(self) -> Proof | None:
-        """The proof that all hard ends can hold together; None where they cannot or it is not decided."""
-        raise NotImplementedError
+    def rest_holds(self, gone: Units = frozenset()) -> Proof | None:
+        """The proof that all hard ends but those of `gone` can hold together; None where they cannot or it is not decided.
+
+        Args:
+            gone: the units set aside.
+        """
+        limits: list[Limit] = []
+        numbers: list[tuple[Cell, int]] = []
+        for part in self._components:
+            bars = self._table.bars(part.without(gone), soft=False)
+            found = feasible(self._table, bars, self._limits)
+            if found.numbers is None:
+                return None
+            limits += limits_of(bars)
+            numbers += found.numbers
+        return attained_proof(self._table, limits, tuple(numbers))
+
+    def _ends(self, query: tuple[Box, Bits], scenario: Scenario) -> tuple[End, End] | None:
+        """Both ends under a scenario; None if its rows cannot all hold."""
+        bars = self._table.bars(scenario.rows, released=scenario.released)
+        problem, whole = self._problem(query, bars)
+        high = problem.greatest(self.budget.nodes)
+        if high.refuted:
+            return None if whole else (End(0, False), End(None, False))
+        low = problem.least(self.budget.nodes)
+        if low.refuted:
+            return None if whole else (End(0, False), End(None, False))
+        return self._end(query, low, scenario, problem.bars, whole, False), self._end(query, high, scenario, problem.bars, whole, True)
+
+    def _problem(self, query: tuple[Box, Bits], bars: list[Bar]) -> tuple[Problem, bool]:
+        """The problem of these bars, or of those nearest to the query where they are too many; whether it is of all."""
+        count = len(bars)
+        if count <= self.budget.rows:
+            problem = Problem(self.system.axes, bars, query, self.budget.atoms)
+            if problem.ready:
+                return problem, True
+        near = sorted(bars, key=lambda bar: _distance(bar.bits, query[1]))
+        count = min(count, 2 * self.budget.rows)
+        while True:
+            count //= 2
+            problem = Problem(self.system.axes, near[:count], query, self.budget.atoms)
+            if problem.ready:
+                return problem, False
+
+    def _end(self, query: tuple[Box, Bits], found: Found, scenario: Scenario, bars: Sequence[Bar], whole: bool, upper: bool) -> End:
+        exact = found.exact and whole
+        if found.value is None or found.tree is None:
+            return End(None, exact, released=scenario.released_rows)
+        proof = bound_proof(self._table, found.tree, query, found.value, limits_of(bars), upper=upper, nodes=self.budget.nodes)
+        return End(found.value, exact, proof, found.numbers if exact else None, scenario.released_rows)
+
+    def _scenarios(self, parts: Sequence[Component]) -> tuple[list[Scenario], bool]:
+        """The ways to put these components right together; where they are too many, one without all that any of them sets aside."""
+        each = [part.scenarios for part in parts]
+        outer = any(rough for _, rough in each)
+        count = 1
+        for scenarios, _ in each:
+            count *= len(scenarios)
+        if count > self.budget.repairs:
+            outer = True
+            each = [((_without_any(part, scenarios),), rough) for part, (scenarios, rough) in zip(parts, each, strict=True)]
+        return [_together(choice) for choice in product(*(scenarios for scenarios, _ in each))], outer
+
+    @cached_property
+    def _argument(self) -> tuple[Proof | None, list[Contradiction]]:
+        """The proof that less than the smallest repair is not enough, and the conflicts that it uses."""
+        parts = [part for part in self._components if part.consistent is False and part.repairs is not None]
+        conflicts = [(part.units(conflict), conflict) for part in parts if part.repairs for conflict in part.found]
+        weight = sum(part.repairs.weight or 0 for part in parts if part.repairs)
+        if not weight or not all(units for units, _ in conflicts):
+            return None, []
+        weights = {unit: w for part in parts for unit, w in part.weights.items()}
+        tree = argument([units for units, _ in conflicts], weights, weight, self.budget.nodes * 10)
+        if tree is None:
+            return None, []
+        order = sorted(set(_uses(tree)))
+        needed = [conflicts[i][1] for i in order]
+        limits = list(dict.fromkeys(limit for conflict in needed for limit in used(conflict.tree)))
+        cited = tuple(evolve(limit.cited(), weight=weights[limit.row.name]) for limit in limits)
+        proof = Proof(
+            SET_ASIDE, self.system.axes, cited, None, weight, _renumbered(tree, {old: new for new, old in enumerate(order)}),
+            tuple(assembled(conflict.tree, limits) for conflict in needed),
+        )  # fmt: skip
+        return proof, needed
+
+    def _dive(self, rows: tuple[int, ...], row: int, counter: list[int]) -> Contradiction | None:
+        """A minimal conflict with `row`: of any other conflict some row lies outside it, and may be left out."""
+        counter[0] -= 1
+        if counter[0] < 0:
+            raise UndecidedError
+        conflict = hard_conflict(self._table, rows, self._limits, last=row)
+        if conflict is None or row in conflict.rows:
+            return conflict
+        for other in conflict.rows:
+            found = self._dive(tuple(r for r in rows if r != other), row, counter)
+            if found is not None:
+                return found
+        return None
+
+
+def _distance(place: Bits, query: Bits) -> int:
+    """How closely a box is related to the query."""
+    if place == query:
+        return 0
+    if inside(place, query) or inside(query, place):
+        return 1
+    return 2 if overlap(place, query) else 3
+
+
+def _without_any(part: Component, scenarios: Sequence[Scenario]) -> Scenario:
+    gone = frozenset(unit for scenario in scenarios for unit in scenario.gone)
+    released = frozenset(end for scenario in scenarios for end in scenario.released)
+    rows = tuple(sorted({row for scenario in scenarios for row in scenario.released_rows}))
+    return Scenario(part.without(gone), gone, released, rows)
+
+
+def _together(choice: Sequence[Scenario]) -> Scenario:
+    return Scenario(
+        tuple(sorted(r for scenario in choice for r in scenario.rows)),
+        frozenset(unit for scenario in choice for unit in scenario.gone),
+        frozenset(end for scenario in choice for end in scenario.released),
+        tuple(sorted({row for scenario in choice for row in scenario.released_rows})),
+    )
+
+
+def _uses(tree: Tree) -> Iterator[int]:
+    """The conflicts that an argument for a repair refers to."""
+    if isinstance(tree, OneMustGo):
+        yield tree.conflict
+        for _, branch in tree.branches:
+            yield from _uses(branch)
+    elif isinstance(tree, Enough):
+        yield from tree.conflicts
+
+
+def _renumbered(tree: Tree, numbers: dict[int, int]) -> Tree:
+    if isinstance(tree, OneMustGo):
+        return OneMustGo(numbers[tree.conflict], tuple((unit, _renumbered(branch, numbers)) for unit, branch in tree.branches))
+    if isinstance(tree, Enough):
+        return Enough(tuple(numbers[i] for i in tree.conflicts))
+    return tree

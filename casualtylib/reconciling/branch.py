@@ -1,0 +1,264 @@
+"""One exact search: the greatest or least number of a box, or whether its bars can hold at all, in whole numbers.
+
+The simplex answers in fractions; where an atom's number is not whole, the box of that atom (all that lies in the same
+boxes, at least) is split into at most m and at least m + 1. The tree of the search is the tree of the proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, frozen
+
+from casualtylib.model.box import Axis, Box, Cell
+from casualtylib.reconciling.cells import Bits, atoms
+from casualtylib.reconciling.ends import Bar, Limit
+from casualtylib.reconciling.simplex import Multipliers, Simplex
+
+Numbers = tuple[tuple[Cell, int], ...]
+
+_DEPTH = 60
+
+
+@frozen(eq=False)
+class Sum:
+    """A leaf in the making: ends with their multipliers, splits above by depth, and `times` the query."""
+
+    times: int
+    limits: tuple[tuple[Limit, int], ...]
+    splits: tuple[tuple[int, int], ...] = ()
+
+
+@frozen(eq=False)
+class Fork:
+    """A split in the making."""
+
+    box: Box
+    value: int
+    most: Branch
+    more: Branch
+
+
+Branch = Sum | Fork
+
+
+@define(eq=False)
+class Found:
+    """What a search found.
+
+    Args:
+        value: the end; None: no end, or no query.
+        exact: whether the search was brought to its end.
+        refuted: whether the bars cannot all hold.
+        tree: the argument for the value, or for the contradiction; None where there is neither.
+        numbers: numbers for cells that hold all bars, and attain the value where it is exact; None if none were found.
+    """
+
+    value: int | None = None
+    exact: bool = True
+    refuted: bool = False
+    tree: Branch | None = None
+    numbers: Numbers | None = None
+
+
+@frozen(eq=False)
+class _Splitter:
+    row: int
+    mask: int
+    box: Box
+
+
+class Problem:
+    """Bars and perhaps a query over their atoms, ready for searches.
+
+    Args:
+        axes: the axes of the boxes.
+        bars: the bars in force.
+        query: the box asked about, with its bits.
+        limit: the most atoms to make.
+
+    `ready` is False if there are more.
+    """
+
+    def __init__(self, axes: Sequence[Axis], bars: Sequence[Bar], query: tuple[Box, Bits] | None, limit: int) -> None:
+        self.bars = bars
+        self.query = query
+        self.crossed = next(
+            (Sum(0, ((bar.low, 1), (bar.high, 1))) for bar in bars if bar.low and bar.high and bar.low.value > bar.high.value), None
+        )
+        self.boxes = [bar.box for bar in bars] + ([query[0]] if query else [])
+        found = atoms([bar.bits for bar in bars] + ([query[1]] if query else []), axes, limit)
+        self.ready = found is not None
+        if found is None:
+            return
+        empty = sum(1 << b for b, bar in enumerate(bars) if bar.high and not bar.high.value)
+        self.kinds = [atom for atom in found if not atom[0] & empty]
+        self.dead = [mask for mask, _ in found if mask & empty]
+        self.empty = [b for b in range(len(bars)) if empty >> b & 1]
+        kept = [b for b in range(len(bars)) if not empty >> b & 1]
+        self.rows = [*kept, *([len(bars)] if query else [])]
+        place = {b: row for row, b in enumerate(self.rows)}
+        columns = [[place[b] for b in _members(mask) if b in place] for mask, _ in self.kinds]
+        lows: list[int | None] = [self._low(b) for b in self.rows]
+        highs: list[int | None] = [self._high(b) for b in self.rows]
+        self.simplex = Simplex(columns, lows, highs)
+
+    def _low(self, b: int) -> int | None:
+        if b == len(self.bars):
+            return None
+        low = self.bars[b].low
+        return low.value if low else None
+
+    def _high(self, b: int) -> int | None:
+        if b == len(self.bars):
+            return None
+        high = self.bars[b].high
+        return high.value if high else None
+
+    def greatest(self, nodes: int) -> Found:
+        """The greatest number that the query can hold."""
+        return _Search(self, 1, nodes).run()
+
+    def least(self, nodes: int) -> Found:
+        """The least number that the query can hold."""
+        return _Search(self, -1, nodes).run()
+
+    def feasible(self, nodes: int) -> Found:
+        """Numbers that hold all bars, or the argument that there are none."""
+        return _Search(self, 0, nodes).run()
+
+
+class _Search:
+    """Depth first, the best found so far cutting off the rest."""
+
+    def __init__(self, problem: Problem, sense: int, nodes: int) -> None:
+        self.problem = problem
+        self.simplex = problem.simplex
+        self.sense = sense
+        self.nodes = nodes
+        self.best: int | None = None  # times sense
+        self.cut: int | None = None  # the best that an abandoned case may hold, times sense
+        self.abandoned = False
+        self.numbers: Numbers | None = None
+        self.endless = False
+        self.splitters: dict[int, _Splitter] = {}
+        self.path: list[tuple[_Splitter, bool]] = []
+
+    def run(self) -> Found:
+        if self.problem.crossed is not None:
+            return Found(refuted=True, tree=self.problem.crossed)
+        tree = self._explore()
+        for splitter in self.splitters.values():
+            self.simplex.bound(splitter.row, None, None)
+        if self.sense == 0 or self.endless:
+            refuted = self.numbers is None and not self.abandoned
+            return Found(None, not self.abandoned or self.numbers is not None, refuted, tree if refuted else None, self.numbers)
+        if self.abandoned:
+            value = max(v for v in (self.best, self.cut) if v is not None)
+            exact = self.best == value
+            return Found(self.sense * value, exact, False, tree, self.numbers if exact else None)
+        if self.best is None:
+            return Found(refuted=True, tree=tree)
+        return Found(self.sense * self.best, True, False, tree, self.numbers)
+
+    def _explore(self) -> Branch:
+        self.nodes -= 1
+        contradiction = self.simplex.check()
+        if contradiction is not None:
+            return self._sum(0, contradiction)
+        leaf, end = Sum(0, ()), 0
+        if self.sense and not self.endless:
+            row = len(self.problem.rows) - 1
+            multipliers = self.simplex.optimise(row, self.sense > 0)
+            if multipliers is None:
+                self.endless = True
+            else:
+                leaf = self._sum(self.simplex.scale, multipliers)
+                end = self.sense * self.simplex.value[self.simplex.basis.index(row)] // self.simplex.scale
+                if self.best is not None and end <= self.best:
+                    return leaf
+        numbers = self.simplex.numbers()
+        fraction = self._fraction(numbers)
+        if fraction is None:
+            self.best = end
+            self.numbers = tuple((self.problem.kinds[atom][1], number // self.simplex.scale) for atom, number in sorted(numbers.items()))
+            return leaf
+        if self.nodes <= 0 or len(self.path) >= _DEPTH:
+            self.abandoned = True
+            self.cut = end if self.cut is None else max(self.cut, end)
+            return leaf
+        return self._fork(fraction)
+
+    def _done(self) -> bool:
+        return self.numbers is not None and (self.sense == 0 or self.endless)
+
+    def _fork(self, atom: int) -> Branch:
+        splitter = self._splitter(self.problem.kinds[atom][0])
+        members = self.simplex.members[splitter.row]
+        numbers = self.simplex.numbers()
+        held, scale = sum(numbers.get(a, 0) for a in members), self.simplex.scale
+        value = held // scale
+        low, high = self.simplex.low[splitter.row], self.simplex.high[splitter.row]
+        upwards = 2 * (held - value * scale) > scale
+        branches: dict[bool, Branch] = {}
+        for more in (upwards, not upwards):
+            if self._done():
+                branches[more] = Sum(0, ())
+                continue
+            self.simplex.bound(splitter.row, value + 1 if more else low, high if more else value)
+            self.path.append((splitter, more))
+            branches[more] = self._explore()
+            self.path.pop()
+        self.simplex.bound(splitter.row, low, high)
+        return Fork(splitter.box, value, branches[False], branches[True])
+
+    def _fraction(self, numbers: dict[int, int]) -> int | None:
+        """An atom whose number is not whole, of those that lie in the most boxes."""
+        scale = self.simplex.scale
+        if scale == 1:
+            return None
+        loose = [atom for atom, number in numbers.items() if number % scale]
+        return max(loose, key=lambda atom: (self.problem.kinds[atom][0].bit_count(), -atom), default=None)
+
+    def _splitter(self, mask: int) -> _Splitter:
+        if mask not in self.splitters:
+            inside = [atom for atom, (other, _) in enumerate(self.problem.kinds) if other & mask == mask]
+            first, *rest = _members(mask)
+            box = self.problem.boxes[first]
+            for b in rest:
+                box = box & self.problem.boxes[b]
+            self.splitters[mask] = _Splitter(self.simplex.add_row(inside), mask, box)
+        return self.splitters[mask]
+
+    def _sum(self, times: int, multipliers: Multipliers) -> Sum:
+        """The leaf of these multipliers, with what boxes that hold nobody add where cells fall short."""
+        problem, rows = self.problem, self.problem.rows
+        by_box = {rows[r]: y for r, y in multipliers.items() if r < len(rows)}
+        by_row = {splitter.row: splitter for splitter in self.splitters.values()}
+        over = [(by_row[r], y) for r, y in multipliers.items() if r >= len(rows)]
+        for mask in problem.dead:
+            held = sum(y for b, y in by_box.items() if mask >> b & 1) + sum(y for s, y in over if mask & s.mask == s.mask)
+            wanted = self.sense * times if problem.query and mask >> len(problem.bars) & 1 else 0
+            if held < wanted:
+                b = next(b for b in problem.empty if mask >> b & 1)
+                by_box[b] = by_box.get(b, 0) + wanted - held
+        return Sum(times, tuple(self._limit(b, y) for b, y in sorted(by_box.items())), tuple(self._depth(s, y) for s, y in over))
+
+    def _limit(self, b: int, y: int) -> tuple[Limit, int]:
+        limit = self.problem.bars[b].high if y > 0 else self.problem.bars[b].low
+        assert limit is not None, "the simplex leans only on ends that there are"
+        return limit, abs(y)
+
+    def _depth(self, splitter: _Splitter, y: int) -> tuple[int, int]:
+        more = y < 0
+        return max(depth for depth, (other, way) in enumerate(self.path) if other is splitter and way == more), abs(y)
+
+
+def _members(mask: int) -> list[int]:
+    """The bits set, in order."""
+    found = []
+    while mask:
+        lowest = mask & -mask
+        found.append(lowest.bit_length() - 1)
+        mask ^= lowest
+    return found

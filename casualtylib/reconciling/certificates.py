@@ -1,0 +1,114 @@
+"""From searches to proofs that cite little: each end that a proof does not need is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from math import gcd
+
+from casualtylib.model.box import Box
+from casualtylib.model.proof import AT_LEAST, AT_MOST, ATTAINED, CONTRADICTION, Leaf, Proof, Split, Tree
+from casualtylib.reconciling.branch import Branch, Fork, Found, Numbers, Problem, Sum
+from casualtylib.reconciling.cells import Bits, inside
+from casualtylib.reconciling.ends import Limit, Table, bars_of
+
+#: Searches for shorter proofs are small; they need no more atoms than this.
+_SMALL = 2000
+
+
+def used(tree: Branch) -> list[Limit]:
+    """The ends that an argument uses, each once."""
+    if isinstance(tree, Fork):
+        return list(dict.fromkeys([*used(tree.most), *used(tree.more)]))
+    return list(dict.fromkeys(limit for limit, _ in tree.limits))
+
+
+def assembled(tree: Branch, limits: Sequence[Limit]) -> Tree:
+    """The argument in the form of a proof that cites `limits` in this order."""
+    if isinstance(tree, Fork):
+        return Split(tree.box, tree.value, assembled(tree.most, limits), assembled(tree.more, limits))
+    place = {limit: i for i, limit in enumerate(limits)}
+    times: dict[int, int] = {}
+    for limit, y in tree.limits:
+        times[place[limit]] = times.get(place[limit], 0) + y
+    common = gcd(tree.times, *times.values(), *(y for _, y in tree.splits)) or 1
+    splits = tuple(sorted((depth, y // common) for depth, y in tree.splits))
+    return Leaf(tree.times // common, tuple((i, y // common) for i, y in sorted(times.items())), splits)
+
+
+def bound_proof(
+    table: Table, tree: Branch, query: tuple[Box, Bits], value: int, given: Sequence[Limit], *, upper: bool, nodes: int
+) -> Proof:
+    """The proof of one end of the query from the ends `given`, as short as leaving out makes it."""
+    tree = _direct(given, query, value, upper, table) or _shorter(table, tree, query, value, upper, nodes)
+    limits = used(tree)
+    return Proof(
+        AT_MOST if upper else AT_LEAST, table.axes, tuple(limit.cited() for limit in limits), query[0], value, assembled(tree, limits)
+    )
+
+
+def contradiction_proof(table: Table, tree: Branch) -> Proof:
+    """The proof that the ends used in `tree` cannot all hold."""
+    limits = used(tree)
+    return Proof(CONTRADICTION, table.axes, tuple(limit.cited() for limit in limits), tree=assembled(tree, limits))
+
+
+def attained_proof(table: Table, limits: Iterable[Limit], numbers: Numbers, query: Box | None = None, value: int | None = None) -> Proof:
+    """The proof that `limits` can all hold, with `value` in `query` if given."""
+    return Proof(ATTAINED, table.axes, tuple(limit.cited() for limit in limits), query, value, witness=numbers)
+
+
+def refuted(table: Table, limits: Sequence[Limit], nodes: int) -> Found:
+    """Whether these ends, and no others, contradict each other."""
+    problem = Problem(table.axes, bars_of(limits, table), None, _SMALL)
+    return problem.feasible(nodes) if problem.ready else Found(exact=False)
+
+
+def minimal(table: Table, tree: Branch, nodes: int) -> Branch:
+    """An argument for a contradiction whose ends are all needed."""
+
+    def without(limits: Sequence[Limit]) -> Branch | None:
+        found = refuted(table, limits, nodes)
+        return found.tree if found.refuted else None
+
+    return _thinned(tree, without)
+
+
+def _thinned(tree: Branch, without: Callable[[Sequence[Limit]], Branch | None]) -> Branch:
+    """Leave out one end after the other, as long as there is still an argument."""
+    needed: list[Limit] = []
+    left = used(tree)
+    while left:
+        limit = left.pop()
+        shorter = without([*left, *needed])
+        if shorter is None:
+            needed.append(limit)
+        else:
+            tree = shorter
+            still = set(used(tree))
+            left = [limit for limit in left if limit in still]
+            needed = [limit for limit in needed if limit in still]
+    return tree
+
+
+def _shorter(table: Table, tree: Branch, query: tuple[Box, Bits], value: int, upper: bool, nodes: int) -> Branch:
+    def without(limits: Sequence[Limit]) -> Branch | None:
+        problem = Problem(table.axes, bars_of(limits, table), query, _SMALL)
+        if not problem.ready:
+            return None
+        found = problem.greatest(nodes) if upper else problem.least(nodes)
+        enough = found.refuted or (found.value is not None and (found.value <= value if upper else found.value >= value))
+        return found.tree if enough else None
+
+    return _thinned(tree, without) if len(used(tree)) > 1 else tree
+
+
+def _direct(limits: Sequence[Limit], query: tuple[Box, Bits], value: int, upper: bool, table: Table) -> Branch | None:
+    """The argument by a single end of a box that holds the query (or lies in it), if one of `limits` is enough."""
+    if not upper and value <= 0:
+        return Sum(1, ())
+    for limit in limits:
+        place = table.bits_of(limit.row)
+        reaches = inside(query[1], place) if upper else inside(place, query[1])
+        if limit.high == upper and reaches and (limit.value <= value if upper else limit.value >= value):
+            return Sum(1, ((limit, 1),))
+    return None

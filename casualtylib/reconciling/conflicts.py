@@ -1,0 +1,125 @@
+"""Rows that cannot all hold: found by a search, made minimal by leaving rows out, shown by proof and witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from attrs import field, frozen
+
+from casualtylib.model.proof import Proof
+from casualtylib.reconciling.branch import Branch, Found, Problem
+from casualtylib.reconciling.certificates import attained_proof, contradiction_proof, minimal, refuted, used
+from casualtylib.reconciling.ends import Bar, Limit, SoftEnd, Table, limits_of
+from casualtylib.reconciling.hitting import UndecidedError
+
+
+@frozen(eq=False)
+class Contradiction:
+    """A minimal conflict in the making: the rows (indices, in order) and the argument."""
+
+    rows: tuple[int, ...]
+    tree: Branch = field(repr=False)
+
+
+@frozen
+class Clash:
+    """A minimal conflict: rows that cannot all hold, though any of them dropped, the others can.
+
+    Args:
+        rows: their ids, in the order of the system.
+        proof: the contradiction.
+        witnesses: for each row in turn, the proof that the others can hold; None where that was not decided.
+    """
+
+    rows: tuple[str, ...]
+    proof: Proof
+    witnesses: tuple[Proof | None, ...]
+
+
+@frozen
+class Limits:
+    """How much one search may take on: atoms, rows, nodes."""
+
+    atoms: int
+    rows: int
+    nodes: int
+
+
+def feasible(table: Table, bars: Sequence[Bar], limits: Limits) -> Found:
+    """Whether these bars can all hold; not exact where they are too many."""
+    if len(bars) > limits.rows:
+        return Found(exact=False)
+    problem = Problem(table.axes, bars, None, limits.atoms)
+    return problem.feasible(limits.nodes) if problem.ready else Found(exact=False)
+
+
+def hard_conflict(table: Table, rows: Sequence[int], limits: Limits, last: int | None = None) -> Contradiction | None:
+    """A minimal conflict among the hard ends of `rows`; None if they can all hold.
+
+    Args:
+        last: a row to keep in the conflict as long as another can go.
+
+    Raises:
+        UndecidedError: where the limits do not let it decide.
+    """
+    found = feasible(table, table.bars(rows, soft=False), limits)
+    if not found.refuted:
+        if found.numbers is None:
+            raise UndecidedError
+        return None
+    assert found.tree is not None, "a refutation has an argument"
+    place = {table.rows[r].id: r for r in rows}
+    tree, left, needed = found.tree, _rows(found.tree, place, last), list[int]()
+    while left:
+        row = left.pop()
+        shorter = feasible(table, table.bars([*left, *needed], soft=False), limits)
+        if shorter.refuted and shorter.tree is not None:
+            tree = shorter.tree
+            still = _rows(tree, place, last)
+            left = [r for r in left if r in still]
+            needed = [r for r in needed if r in still]
+        else:
+            needed.append(row)
+    return Contradiction(tuple(sorted(needed)), tree)
+
+
+def _rows(tree: Branch, place: dict[str, int], last: int | None) -> list[int]:
+    """The rows that an argument uses, in order; `last` first, so that leaving out comes to it at the end."""
+    return sorted({place[limit.row.id] for limit in used(tree)}, key=lambda r: (r != last, r))
+
+
+def hard_clash(table: Table, found: Contradiction, limits: Limits) -> Clash:
+    """The conflict with its proof, and witnesses that each row is needed."""
+    witnesses: list[Proof | None] = []
+    for row in found.rows:
+        bars = table.bars([r for r in found.rows if r != row], soft=False)
+        rest = feasible(table, bars, limits)
+        witnesses.append(None if rest.numbers is None else attained_proof(table, limits_of(bars), rest.numbers))
+    return Clash(tuple(table.rows[r].id for r in found.rows), contradiction_proof(table, found.tree), tuple(witnesses))
+
+
+def soft_conflict(table: Table, rows: Iterable[int], released: Collection[SoftEnd], limits: Limits) -> Branch | None:
+    """A minimal argument that the ends of `rows`, soft ones among them, contradict each other; None if they can all hold.
+
+    Raises:
+        UndecidedError: where the limits do not let it decide.
+    """
+    found = feasible(table, table.bars(rows, released=released), limits)
+    if not found.refuted:
+        if found.numbers is None:
+            raise UndecidedError
+        return None
+    assert found.tree is not None, "a refutation has an argument"
+    return minimal(table, found.tree, limits.nodes)
+
+
+def soft_clash(table: Table, tree: Branch, limits: Limits) -> Clash:
+    """The tension with its proof, and witnesses that the ends of each row are needed."""
+    ends = used(tree)
+    ids = [row.id for row in table.rows if any(limit.row.id == row.id for limit in ends)]
+    witnesses: list[Proof | None] = []
+    for row in ids:
+        others: list[Limit] = [limit for limit in ends if limit.row.id != row]
+        rest = refuted(table, others, limits.nodes)
+        witnesses.append(None if rest.numbers is None else attained_proof(table, others, rest.numbers))
+    return Clash(tuple(ids), contradiction_proof(table, tree), tuple(witnesses))

@@ -1,0 +1,227 @@
+"""Smallest hitting sets: of each conflict at least one unit, together weighing as little as possible.
+
+Conflicts need not be known beforehand: `smallest` asks for one that a proposed set leaves standing, until none is left
+(an implicit hitting set). Everything is exact and in a fixed order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from casualtylib.model.proof import Enough, OneMustGo, Tree
+
+Units = frozenset[str]
+
+
+class UndecidedError(Exception):
+    """A search came to the end of its budget."""
+
+
+@define(eq=False)
+class Hitting:
+    """What `smallest` found.
+
+    Args:
+        weight: of the best set found; None if some conflict holds no unit that can go.
+        sets: the smallest sets, the first found first; at least one unless weight is None.
+        conflicts: those asked for on the way; no two of the first `disjoint` share a unit.
+        disjoint: how many of them.
+        exact: whether none is smaller.
+        complete: whether `sets` lists them all.
+    """
+
+    weight: int | None
+    sets: list[Units] = field(factory=list)
+    conflicts: list[Units] = field(factory=list)
+    disjoint: int = 0
+    exact: bool = True
+    complete: bool = True
+
+
+#: Asked with the units that are gone: a conflict among the rest, or None if the rest can hold.
+Ask = Callable[[Units], Units | None]
+
+
+def smallest(ask: Ask, weights: Mapping[str, int], *, cap: int, nodes: int) -> Hitting:
+    """The smallest sets of units without which nothing conflicts.
+
+    Args:
+        ask: finds a conflict that a set of units leaves standing. It may raise UndecidedError.
+        weights: what each unit weighs, 1 or more.
+        cap: the most smallest sets to list.
+        nodes: the most steps of one search.
+
+    >>> conflicts = [frozenset("ab"), frozenset("bc"), frozenset("d")]
+    >>> found = smallest(lambda gone: next((c for c in conflicts if not c & gone), None), dict.fromkeys("abcd", 1), cap=9, nodes=99)
+    >>> found.weight, [sorted(units) for units in found.sets]
+    (2, [['b', 'd']])
+    """
+    conflicts: list[Units] = []
+    gone: Units = frozenset()
+    while (conflict := ask(gone)) is not None:
+        conflicts.append(conflict)
+        if not conflict:
+            return Hitting(None, [], conflicts, len(conflicts))
+        gone |= conflict
+    result = Hitting(None, [], conflicts, len(conflicts))
+    counter = [nodes]
+    try:
+        while True:
+            best = _lightest(conflicts, weights, counter)
+            if _learn(ask, best, conflicts):
+                continue
+            break
+    except UndecidedError:
+        thorough = gone
+        return Hitting(_weigh(thorough, weights), [thorough], conflicts, result.disjoint, exact=False, complete=False)
+    result.weight, result.sets = _weigh(best, weights), [best]
+    try:
+        _list_all(ask, weights, result, cap, nodes)
+    except UndecidedError:
+        result.complete = False
+    return result
+
+
+def _learn(ask: Ask, gone: Units, conflicts: list[Units]) -> bool:
+    """Add conflicts, of which no two share a unit, that `gone` leaves standing; whether there were any."""
+    before = len(conflicts)
+    while (conflict := ask(gone)) is not None:
+        conflicts.append(conflict)
+        gone |= conflict
+    return len(conflicts) > before
+
+
+def _list_all(ask: Ask, weights: Mapping[str, int], result: Hitting, cap: int, nodes: int) -> None:
+    assert result.weight is not None
+    seen = set(result.sets)
+    searching = True
+    while searching:
+        searching = False
+        for units in _within(result.conflicts, weights, result.weight, [nodes]):
+            if units in seen:
+                continue
+            if _learn(ask, units, result.conflicts):
+                searching = True
+                break
+            if len(result.sets) >= cap:
+                result.complete = False
+                return
+            seen.add(units)
+            result.sets.append(units)
+
+
+def _weigh(units: Units, weights: Mapping[str, int]) -> int:
+    return sum(weights[unit] for unit in units)
+
+
+def packed(conflicts: Sequence[Units], gone: Units, weights: Mapping[str, int]) -> list[int]:
+    """Conflicts (indices) that `gone` leaves standing and of which no two share a unit, small ones first."""
+    taken: set[str] = set(gone)
+    chosen = []
+    for index in sorted(range(len(conflicts)), key=lambda i: (len(conflicts[i]), -min(weights[u] for u in conflicts[i]), i)):
+        if not conflicts[index] & taken and not conflicts[index] & gone:
+            taken |= conflicts[index]
+            chosen.append(index)
+    return chosen
+
+
+def _parts(conflicts: Sequence[Units]) -> list[list[Units]]:
+    """The conflicts by those that are linked through common units."""
+    parts: list[tuple[set[str], list[Units]]] = []
+    for conflict in dict.fromkeys(conflicts):
+        units, together = set(conflict), [conflict]
+        apart = []
+        for other in parts:
+            if other[0] & units:
+                units |= other[0]
+                together = other[1] + together
+            else:
+                apart.append(other)
+        parts = [*apart, (units, together)]
+    return [together for _, together in parts]
+
+
+def _lightest(conflicts: Sequence[Units], weights: Mapping[str, int], counter: list[int]) -> Units:
+    """The lightest set that hits all conflicts, part by part.
+
+    Raises:
+        UndecidedError: when the counter runs out.
+    """
+    found: Units = frozenset()
+    for part in _parts(conflicts):
+        floor = sum(min(weights[u] for u in part[i]) for i in packed(part, frozenset(), weights))
+        while (best := next(_within(part, weights, floor, counter), None)) is None:
+            floor += 1
+        found |= best
+    return found
+
+
+def _within(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, counter: list[int]) -> Iterator[Units]:
+    """Every set of at most this weight that hits all conflicts and in which each unit was needed when it was chosen."""
+    yield from _walk(conflicts, weights, weight, counter, frozenset(), frozenset())
+
+
+def _walk(
+    conflicts: Sequence[Units], weights: Mapping[str, int], left: int, counter: list[int], gone: Units, barred: Units
+) -> Iterator[Units]:
+    counter[0] -= 1
+    if counter[0] < 0:
+        raise UndecidedError
+    standing = [conflict - barred for conflict in conflicts if not conflict & gone]
+    if not standing:
+        yield gone
+        return
+    if not all(standing) or sum(min(weights[u] for u in standing[i]) for i in packed(standing, frozenset(), weights)) > left:
+        return
+    for unit in min((sorted(conflict) for conflict in standing), key=lambda units: (len(units), units)):
+        if weights[unit] <= left:
+            yield from _walk(conflicts, weights, left - weights[unit], counter, gone | {unit}, barred)
+        barred |= {unit}
+
+
+def argument(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, nodes: int) -> Tree | None:
+    """The proof tree that hitting all conflicts weighs at least `weight`; None if it takes more than `nodes` nodes."""
+    counter = [nodes]
+    try:
+        return _argue(conflicts, weights, weight, frozenset(), counter)
+    except UndecidedError:
+        return None
+
+
+def _argue(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, gone: Units, counter: list[int]) -> Tree:
+    counter[0] -= 1
+    if counter[0] < 0:
+        raise UndecidedError
+    apart = packed(conflicts, gone, weights)
+    if _weigh(gone, weights) + sum(min(weights[u] for u in conflicts[i]) for i in apart) >= weight:
+        return Enough(tuple(apart))
+    standing = [i for i, conflict in enumerate(conflicts) if not conflict & gone]
+    loose = _loose(conflicts, standing, weights)
+    index = min(loose, key=lambda i: (len(conflicts[i]), i))
+    branches = ((unit, _argue(conflicts, weights, weight, gone | {unit}, counter)) for unit in sorted(conflicts[index]))
+    return OneMustGo(index, tuple(branches))
+
+
+def _loose(conflicts: Sequence[Units], standing: Sequence[int], weights: Mapping[str, int]) -> list[int]:
+    """Conflicts of a part whose disjoint conflicts alone do not weigh what the part needs."""
+    for part in _parts([conflicts[i] for i in standing]):
+        floor = sum(min(weights[u] for u in part[i]) for i in packed(part, frozenset(), weights))
+        if len(part) > 1 and next(_within(part, weights, floor, [10_000]), None) is None:
+            inside = set(part)
+            return [i for i in standing if conflicts[i] in inside]
+    return list(standing)
+
+
+def candidates(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, nodes: int) -> Units:
+    """Every unit that may be in a set of at most this weight that hits all conflicts (and units where that was not decided)."""
+    found: set[str] = set()
+    for unit in sorted({unit for conflict in conflicts for unit in conflict}):
+        rest = [conflict for conflict in conflicts if unit not in conflict]
+        try:
+            if next(_within(rest, weights, weight - weights[unit], [nodes]), None) is not None:
+                found.add(unit)
+        except UndecidedError:
+            found.add(unit)
+    return frozenset(found)
