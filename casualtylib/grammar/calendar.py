@@ -178,8 +178,10 @@ def of_month(parts: Mapping[str, str | None], known: Known) -> When:
     which = (parts.get("which") or "").lower()
     if parts.get("year"):
         year: int | None = full_year(parts["year"] or "", known)
-    elif which and known.day:
+    elif which and known.day and parts.get("of_year"):
         year = known.day.year - (which == "last")
+    elif which == "last" and known.day:
+        year = known.day.year - (month >= known.day.month)
     else:
         year = latest_year(month, 1, known)
     if year is None:

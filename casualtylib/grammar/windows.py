@@ -90,8 +90,8 @@ CORES = (
     ),
     Rule(
         "month",
-        r"(?:(?:the\s+)?+(?:month\s+of\s+|{edge}))?+(?P<month>{month})"
-        r"(?:\s++(?:of\s+)?+(?P<which>this|last)\s+year\b|\s*+,?\s*+(?:of\s+)?+(?P<year>{yyyy}))?+(?![\w-])",
+        r"(?:(?:the\s+)?+(?:month\s+of\s+|{edge}|(?P<which>last)\s+))?+(?P<month>{month})"
+        r"(?:\s++(?:of\s+)?+(?P<which>this|last)\s+(?P<of_year>year)\b|\s*+,?\s*+(?:of\s+)?+(?P<year>{yyyy}))?+(?![\w-])",
         calendar.of_month,
         yes={
             "November 2014": "2014-11-01/2014-11-30",
@@ -100,6 +100,8 @@ CORES = (
             "mid-January": "2024-01-15",
             "the month of November": "2024-11-01/2024-11-30",
             "March last year": "2023-03-01/2023-03-31",
+            "last September": "2024-09-01/2024-09-30",
+            "last December": "2023-12-01/2023-12-31",
         },
         no=("Mayor", "Marching", "octopus"),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 
 import regex
 from attrs import evolve
@@ -56,7 +57,7 @@ class _Dater:
         self.roles = roles
         self.found = list(found)
         self._gather()
-        if any(timing.when.kind == "step" for timing in found):
+        if any(timing.when.kind == "step" or timing.row == "since an event" for timing in found):
             self.found = [self._stepped(timing) for timing in found]
             self._gather()
 
@@ -67,6 +68,8 @@ class _Dater:
 
     def _stepped(self, timing: Timing) -> Timing:
         """ "the next day", "since then" counted from the date of harm before it, else from the main one."""
+        if timing.row == "since an event":
+            return self._begun(timing)
         if timing.when.kind != "step":
             return timing
         before = [t for t in self.found if t.span < timing.span and t.sentence >= timing.sentence - 3 and t.window is not None]
@@ -77,6 +80,20 @@ class _Dater:
         if base is None or base.window is None:
             return timing
         return evolve(timing, when=evolve(timing.when, window=_step(timing, base.window, self.document.published)))
+
+    def _begun(self, timing: Timing) -> Timing:
+        """ "since the war began", where the text says when: "the war, which began in March 2011"."""
+        text = self.document.plain
+        about = {word for word in timing.span.of(text).lower().split() if word in _beginnings()} - set(words("time", "roles", "starting"))
+        for told in self.found:
+            before = text[max(0, told.span.start - 80) : told.span.start].lower()
+            if told.window is None or told.window.start is None or not before.rstrip().endswith(words("time", "roles", "starting")):
+                continue
+            if about & set(regex.findall(r"\p{L}+", before)):
+                day = self.document.published
+                end = day if day is not None and day >= told.window.start else None
+                return evolve(timing, when=evolve(timing.when, window=Window(told.window.start, end), kind="since"))
+        return timing
 
     def _own(self, mention: Mention) -> Timing | None:
         """The expression of its own sentence that governs the mention."""
@@ -118,7 +135,7 @@ class _Dater:
 
     def datings(self) -> Datings:
         """What each mention takes: its own date, else a near one, else that of a restatement, else the main one."""
-        done = [self._dated(t) if t is not None else None for t in self.stated]
+        done = [self._recorded(m, t) if t is not None else None for m, t in zip(self.seen, self.stated, strict=True)]
         for infer in (self._near, self._restated, self._from_main):
             for i in range(len(done)):
                 done[i] = done[i] or infer(i, done)
@@ -135,6 +152,15 @@ class _Dater:
             timing.window, words_, timing.span, cumulative=timing.link == "since" or timing.row == "this year",
             background=self._background(timing), notes=notes,
         )  # fmt: skip
+
+    def _recorded(self, mention: Mention, timing: Timing) -> Dating:
+        """A bulletin's "reached hospitals in the past 24 hours" dates the coming to know, not the harm."""
+        dating = self._dated(timing)
+        near = mention.clause.join(timing.span).of(self.document.plain).lower()
+        if timing.when.kind != "rolling" or not any(word in near.split() for word in words("time", "roles", "recording")):
+            return dating
+        note = Note("window", Confidence.RESOLVED, f"{dating.words!r} is when it was recorded, not when it happened")
+        return evolve(dating, window=None, recorded=timing.window, notes=(note,))
 
     def _background(self, timing: Timing) -> bool:
         main = self.main
@@ -224,6 +250,11 @@ def _restates(mention: Mention, other: Mention) -> bool:
         and not mention.implicit
         and a.count.low > 2
     )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(words("time", "words", "beginning"))
 
 
 def _marked(dating: Dating | None, why: str) -> Dating | None:

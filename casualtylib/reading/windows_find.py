@@ -118,7 +118,7 @@ def _is_date(text: str, match: regex.Match[str], row: str, parts: dict[str, str 
     if day.islower() and day in _CASED:
         return False
     before = text[max(0, match.start() - 16) : match.start()]
-    if row == "weekday" and before.rstrip().lower().endswith(words("time", "words", "named_days")):
+    if row == "weekday" and before.lower().split()[-1:] and before.lower().split()[-1] in words("time", "words", "named_days"):
         return False
     if row == "month":
         edged = parts.get("edge") or parts.get("which") or parts.get("year")

@@ -48,6 +48,8 @@ def role(document: Document, timing: Timing, triggers: Sequence[Span]) -> Role:
         return Role.HARM if told and not _superlative(before) else Role.OTHER
     if _measured(before):
         return Role.OTHER
+    if sentence.index == 0 and len(before) < 3 and timing.link == "on" and not _says(after):
+        return Role.HARM  # "On 3 May, in …": the note that follows is dated by it
     return _attributive(timing, after) or _left(before, triggers) or _right(before, after, triggers) or _by_default(triggers)
 
 
@@ -61,14 +63,27 @@ def is_stamp(document: Document, timing: Timing) -> bool:
         return True
     if timing.core.start > _HEAD or regex.match(r"\s*:", after):
         return False
+    before = regex.search(r"([\p{L}]+)\W*$", text[max(0, timing.core.start - 30) : timing.core.start])
+    if before and before[1].islower() and before[1] not in _words("stamping"):
+        return False  # "died Friday, Dec. 8"
     if document.published is not None and timing.window is None:
         return regex.search(r"\d[-/.]\d", timing.core.of(text)) is not None
     return timing.window is not None and (document.published is None or timing.window.start == document.published)
 
 
+def _says(after: list[Token]) -> bool:
+    """Whether a verb of saying is the first verb known."""
+    for i, token in enumerate(after[:9]):
+        if token.lower in _words("happening"):
+            return False
+        if token.lower in _words("saying") and not _passive(after, i):
+            return True
+    return False
+
+
 def _superlative(before: list[Token]) -> bool:
     """ "the deadliest since 2011", "the first since June"."""
-    return any(token.lower in ("first", "worst") or token.lower.endswith("est") for token in before[-4:])
+    return any(token.lower in ("first", "worst") or token.lower.endswith("est") for token in before[-8:])
 
 
 def _measured(before: list[Token]) -> bool:
@@ -137,7 +152,7 @@ def _right(before: list[Token], after: list[Token], triggers: Sequence[Span]) ->
         if any(span.start <= token.start < span.end for span in triggers):
             return Role.HARM
         if token.lower in _words("saying") and not _passive(after, distance):
-            near = distance < 2 or (not before and distance < 9)
+            near = distance == 0 or (len(before) < 3 and distance < 9)
             return Role.SPOKEN if near else None
         if token.lower in _words("happening"):
             return Role.HARM
