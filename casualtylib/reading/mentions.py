@@ -18,7 +18,7 @@ from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.chunker import chunks
 from casualtylib.reading.groups import group_of
-from casualtylib.reading.interim import figures
+from casualtylib.reading.figures import figures
 from casualtylib.reading.lexemes import prefilter
 from casualtylib.reading.mention import Mention
 from casualtylib.text.document import Document, Sentence

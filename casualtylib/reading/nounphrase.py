@@ -1,0 +1,121 @@
+"""The noun phrase behind a number or an article: who, or what, is counted."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualtylib.reading.lexemes import Lexeme, modalities
+from casualtylib.reading.tokenrow import QUOTES, TokenRow, breaks
+
+#: How many words that no lexicon knows may stand between a number and its noun.
+_REACH = 7
+#: Premodifiers of an outcome: "two wounded soldiers".
+_BEFORE = frozenset(("dead", "slain", "murdered"))
+
+
+@frozen
+class NounPhrase:
+    """A noun phrase that ends before token `end`.
+
+    Args:
+        head: the singular of its noun for people; "" if there is none; the kind of thing for things.
+        kind: ``"people"``, ``"thing"``, ``"harm"`` ("guerrilla casualties"), ``"unknown"``, or ``""`` for nothing at all.
+        outcomes: what words before the noun ("two wounded soldiers") or the noun of harm say.
+        plural: whether the noun is a plural.
+    """
+
+    end: int
+    head: str = ""
+    kind: str = ""
+    outcomes: tuple[str, ...] = ()
+    plural: bool = False
+
+
+def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
+    """The noun phrase that begins at token `start`."""
+    j, unknown = start, 0
+    before: tuple[str, ...] = ()
+    while j < row.size and j - start < 2 * _REACH and unknown < _REACH:
+        noun = row.noun(j)
+        if noun:
+            return _headed(row, j, noun, before)
+        if j in row.figures:
+            end = row.age(j)
+            if end < 0:
+                break
+            j = end
+            continue
+        thing = row.thing(j)
+        if thing and not row.noun_near(j + thing.size):
+            return NounPhrase(j + thing.size, thing.value, "thing")
+        if thing:
+            j, unknown = j + thing.size, unknown + 1
+            continue
+        if row.lows[j] in ("-", *QUOTES):
+            j += 1
+            continue
+        if row.lows[j] in breaks() or not row.alphabetic(j):
+            break
+        harm = row.harm(j, "adjective", "participle", "subject", "object", "toll", "noun")
+        if harm:
+            if _premodifies(row, j, harm):
+                before, j = (harm.value,), j + harm.size
+                continue
+            if j > start and row.pure_noun(j):
+                return NounPhrase(j + harm.size, row.lows[j], "harm", (harm.value,))
+            break
+        if (row.is_(j, "adverbs") or row.lows[j] in modalities()) and not _leads_on(row, j + 1):
+            break
+        j, unknown = j + 1, unknown + 1
+    end = _unknown_end(row, start, j)
+    return NounPhrase(end, kind="unknown" if end > start else "")
+
+
+def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> NounPhrase:
+    """The phrase around a noun for people at `j`: further nouns belong to it, and the last one decides."""
+    k = j + noun.size
+    while more := row.noun(k):
+        noun, k = more, k + more.size
+    thing = row.thing(k)
+    if thing and row.lows[k] not in breaks() and noun.kind == "singular":
+        return NounPhrase(k + thing.size, thing.value, "thing")
+    harm = row.pure_noun(k)
+    if harm:
+        return NounPhrase(k + harm.size, noun.value, "harm", (harm.value,))
+    return NounPhrase(_complement(row, k, noun.value), noun.value, "people", before, noun.kind == "plural")
+
+
+def _premodifies(row: TokenRow, j: int, harm: Lexeme) -> bool:
+    """Whether words of harm describe a noun that follows: "two wounded soldiers"."""
+    if harm.kind not in ("adjective", "participle") or harm.value == "killed" and row.lows[j] not in _BEFORE:
+        return False
+    return row.noun_near(j + harm.size)
+
+
+def _leads_on(row: TokenRow, k: int) -> bool:
+    """Whether a noun for people follows at `k` or right behind one word there."""
+    if row.noun(k):
+        return True
+    return row.harm(k, "adjective", "participle") is not None and row.noun(k + 1) is not None
+
+
+def _complement(row: TokenRow, k: int, noun: str) -> int:
+    """Past "of the police force" after "members"."""
+    if noun != "member" or row.low(k) != "of":
+        return k
+    end = k + 1
+    while end < row.size and end - k < 8 and end not in row.figures:
+        low = row.lows[end]
+        if low not in ("the", "its", "their", "his", "a", "so", "called", "-", *QUOTES):
+            if low in breaks() or not row.alphabetic(end) or row.harm(end, "participle", "subject", "adjective"):
+                break
+        end += 1
+    return end
+
+
+def _unknown_end(row: TokenRow, start: int, j: int) -> int:
+    """The end of a noun phrase without a known noun: at most three words."""
+    end = start
+    while end < min(j, start + 3) and not row.is_(end, "adverbs") and row.alphabetic(end):
+        end += 1
+    return end

@@ -1,0 +1,138 @@
+"""People without a numeral: nobody, one person, some people."""
+
+from __future__ import annotations
+
+from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.nounphrase import noun_phrase
+from casualtylib.reading.tokenrow import CARRYING, TokenRow, breaks
+
+_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"))
+_NO = frozenset(("no", "zero", "without"))
+
+
+def nobody(row: TokenRow, i: int) -> Chunk | None:
+    """ "no one", "none of the 30", "no casualties"."""
+    if row.lows[i] not in ("no", "nobody", "none", "zero", "not", "without"):
+        return None
+    found = row.harm(i, "nobody")
+    if found:
+        end = i + found.size
+        number_end = end
+        if row.low(end) == "of":
+            end += 1
+            while row.low(end) in ("them", "the", "its", "their", "those", "whom"):
+                end += 1
+            end = row.figures[end][1] if end in row.figures else end
+            phrase = noun_phrase(row, end)
+            end = phrase.end if phrase.kind == "people" else end
+        return Chunk("z", i, end, figure=row.count(i, number_end, 0), number_end=number_end)
+    return _none_hurt(row, i) if row.lows[i] in _NO else None
+
+
+def _none_hurt(row: TokenRow, i: int) -> Chunk | None:
+    """ "no reported casualties", "no people"."""
+    j = i + 1
+    while row.is_(j, "before_none") and not row.pure_noun(j):
+        j += 1
+    zero = row.count(i, i + 1, 0)
+    harm = row.harm(j, "noun")
+    if harm and not row.noun_near(j + harm.size):
+        end, more = _harm_list(row, j + harm.size)
+        return Chunk("o", i, end, tuple(dict.fromkeys((harm.value, *more))), zero, i + 1)
+    phrase = noun_phrase(row, j)
+    if phrase.kind == "harm":
+        end, more = _harm_list(row, phrase.end)
+        return Chunk("o", i, end, (*phrase.outcomes, *more), zero, i + 1, row.words(j, phrase.end), phrase.head)
+    if phrase.kind == "people":
+        return Chunk("n", i, phrase.end, phrase.outcomes, zero, i + 1, row.words(j, phrase.end), phrase.head)
+    return None
+
+
+def _harm_list(row: TokenRow, j: int) -> tuple[int, tuple[str, ...]]:
+    """Further nouns of harm behind "or": "no deaths or serious injuries"."""
+    found: tuple[str, ...] = ()
+    while row.low(j) in ("or", "and", "nor", ",", "/"):
+        k = j + 1
+        while row.low(k) in ("or", "and") or row.is_(k, "before_none") or row.low(k) == "no":
+            k += 1
+        noun = row.harm(k, "noun")
+        if noun is None:
+            break
+        found, j = (*found, noun.value), k + noun.size
+    return j, found
+
+
+def person(row: TokenRow, i: int) -> Chunk | None:
+    """ "a soldier", "the gunman", "soldiers", "Ahmed Khan"."""
+    if row.is_(i, "indefinite"):
+        return _indefinite(row, i)
+    if row.is_(i, "definite"):
+        return _definite(row, i)
+    if row.is_(i, "pronoun"):
+        return Chunk("U", i, i + 1, figure=row.count(i, i + 1, 1), number_end=i + 1, head="pronoun")
+    noun = row.noun(i)
+    if noun and (noun.kind == "plural" or row.noun(i + noun.size)):
+        end = i + noun.size
+        while more := row.noun(end):
+            noun, end = more, end + more.size
+        if noun.kind == "plural":
+            return Chunk("P", i, end, group=row.words(i, end), head=noun.value)
+    return _named(row, i)
+
+
+def _definite(row: TokenRow, i: int) -> Chunk | None:
+    phrase = noun_phrase(row, i + 1)
+    if phrase.kind != "people" or phrase.outcomes:
+        return None
+    words = row.words(i + 1, phrase.end)
+    if phrase.plural:
+        return Chunk("P", i, phrase.end, group=words, head=phrase.head)
+    if _describes(row, phrase.end):
+        return None
+    return Chunk("U", i, phrase.end, figure=row.count(i, i + 1, 1), number_end=i + 1, group=words, head=phrase.head)
+
+
+def _indefinite(row: TokenRow, i: int) -> Chunk | None:
+    low = row.lows[i]
+    if low == "another" and i + 1 in row.figures and row.age(i + 1) < 0:
+        return Chunk("x", i, i + 1)
+    ordinal = row.low(i + 1) in _ORDINALS
+    j = i + 2 if ordinal else i + 1
+    note = "other" if low == "another" or ordinal else ""
+    phrase = noun_phrase(row, j)
+    if phrase.kind == "people" and phrase.plural:
+        return Chunk("P", i, phrase.end, group=row.words(j, phrase.end), head=phrase.head) if row.is_(i, "kin") else None
+    if phrase.kind == "people" and not _describes(row, phrase.end):
+        words = row.words(j, phrase.end)
+        return Chunk("s", i, phrase.end, phrase.outcomes, row.count(i, j, 1), j, words, phrase.head, note=note)
+    alone = row.is_(j, "be") or row.harm(j, "participle", "adjective", "subject") is not None or row.low(j) in ("in", "at", "")
+    if note and alone and phrase.kind != "people":
+        return Chunk("s", i, j, (), row.count(i, j, 1), j, note=note)
+    return None
+
+
+def _describes(row: TokenRow, end: int) -> bool:
+    """Whether a singular noun only describes the next one: "a police patrol"."""
+    if end >= row.size or row.lows[end] in breaks() or not row.alphabetic(end) or row.capital(end) and not row.capitals:
+        return False
+    if row.harm(end, *CARRYING) or row.is_(end, "adverbs"):
+        return False
+    return not row.lows[end].endswith(("ed", "ing", "ly"))
+
+
+def _named(row: TokenRow, i: int) -> Chunk | None:
+    """A run of capitalised words that no lexicon knows."""
+    j = i
+    while row.capital(j) and j not in row.figures and row.lows[j] not in breaks() and j - i < 6:
+        if row.harm(j, *CARRYING):
+            break
+        j += 1
+        if row.low(j) == "-" and row.capital(j + 1) and row.tokens[j].end == row.tokens[j + 1].start:
+            j += 1
+    if j - i < 2 or row.capitals:
+        return None
+    noun = row.noun(j)
+    if noun:
+        symbol = "P" if noun.kind == "plural" else "x"
+        return Chunk(symbol, i, j + noun.size, group=row.words(i, j + noun.size), head=noun.value)
+    return Chunk("U", i, j, figure=row.count(i, j, 1), number_end=j, group=row.words(i, j), head="name")

@@ -1,0 +1,124 @@
+"""The tokens of a sentence with their figures, and what the lexicons say of each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from casualtylib.model.count import Count
+from casualtylib.model.figure import Figure
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.span import Span
+from casualtylib.reading.lexemes import Lexeme, outcomes, people, refused, words_of
+from casualtylib.text.document import Token
+
+QUOTES = frozenset("'\"*_`")
+CARRYING = ("those", "toll", "object", "participle", "subject", "harm_of", "adjective", "noun")
+_LEADING = frozenset(("of", "the", "its", "their", "other", "more", "additional", "further", "-", "his", "a", "an"))
+
+
+@cache
+def breaks() -> frozenset[str]:
+    """Words at which a noun phrase cannot go on."""
+    lists = (
+        "stop", "be", "have", "modal", "linking", "leave", "by", "relative", "preposition", "clause", "conjunction", "verbs", "among",
+        "including", "kin", "from", "to",
+    )  # fmt: skip
+    return frozenset(word for name in lists for word in words_of(name)) - {"missing"}
+
+
+class TokenRow:
+    """Tokens that can be asked what begins at each of them."""
+
+    def __init__(self, tokens: Sequence[Token], figures: Sequence[Figure]) -> None:
+        self.tokens = tokens
+        capitals = all(token.text.isupper() or not token.text[0].isalpha() for token in tokens)
+        self.lows = [
+            f"{token.lower}." if token.text in ("IS", "US", "IT") and not capitals else token.lower for token in tokens
+        ]  # IS, the group, is no verb
+        self.size = len(tokens)
+        self.capitals = capitals
+        self.figures = _by_token(tokens, figures)
+
+    def low(self, j: int) -> str:
+        """The word at `j` in lower case, "" behind the end."""
+        return self.lows[j] if j < self.size else ""
+
+    def is_(self, j: int, *lists: str) -> bool:
+        """Whether the word at `j` is on one of the lists of little words."""
+        return j < self.size and any(self.lows[j] in words_of(name) for name in lists)
+
+    def harm(self, j: int, *kinds: str) -> Lexeme | None:
+        """Words of harm, of any of `kinds`, that begin at `j`."""
+        return outcomes().at(self.lows, j, kinds or CARRYING) if j < self.size else None
+
+    def noun(self, j: int) -> Lexeme | None:
+        """A noun for people that begins at `j`."""
+        return people().at(self.lows, j, ("plural", "singular")) if j < self.size and j not in self.figures else None
+
+    def thing(self, j: int) -> Lexeme | None:
+        """A noun for something else that begins at `j`."""
+        return refused().at(self.lows, j, ("refused",)) if j < self.size and j not in self.figures else None
+
+    def pure_noun(self, j: int) -> Lexeme | None:
+        """A noun of harm that is nothing else: "deaths", not "dead"."""
+        found = self.harm(j, "noun")
+        return found if found and self.harm(j, "adjective", "participle", "object", "subject") is None else None
+
+    def noun_near(self, j: int) -> bool:
+        """Whether a noun for people begins at `j`, or after one word more."""
+        for k in (j, j + 1):
+            if self.noun(k):
+                return True
+            if k >= self.size or self.lows[k] in breaks() or not self.alphabetic(k) and self.lows[k] != "-" or self.harm(k):
+                return False
+        return False
+
+    def alphabetic(self, j: int) -> bool:
+        """Whether a word stands at `j`."""
+        return j < self.size and self.tokens[j].text[0].isalpha()
+
+    def capital(self, j: int) -> bool:
+        """Whether a capitalised word stands at `j`."""
+        return j < self.size and self.tokens[j].text[0].isupper()
+
+    def age(self, j: int) -> int:
+        """The token behind "14-year-old" at `j`; -1 if that is not what stands there."""
+        if j not in self.figures:
+            return -1
+        end = self.figures[j][1]
+        end += self.low(end) == "-"
+        if self.low(end) not in ("year", "years", "month", "months", "yr", "yrs", "day", "week", "weeks", "days"):
+            return -1
+        end += 1
+        end += self.low(end) == "-"
+        return end + 1 if self.low(end) in ("old", "olds") else -1
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a noun phrase in lower case, without what leads up to it."""
+        found = [token.lower for token in self.tokens[start:end] if token.lower not in QUOTES]
+        while found and found[0] in _LEADING:
+            found.pop(0)
+        return " ".join(found).replace(" - ", "-")
+
+    def count(self, i: int, end: int, n: int) -> Figure:
+        """A Figure for words that are no numeral: "a", "no one"."""
+        span = Span(self.tokens[i].start, self.tokens[end - 1].end)
+        words = self.tokens[i].text if end == i + 1 else " ".join(token.text for token in self.tokens[i:end])
+        return Figure(Count.exactly(n), Hedge.EXACT, span, words, number=n)
+
+
+def _by_token(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, tuple[Figure, int]]:
+    """Figures by their first token, with the token behind them."""
+    found: dict[int, tuple[Figure, int]] = {}
+    i = 0
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        while i < len(tokens) and tokens[i].end <= figure.span.start:
+            i += 1
+        end = i
+        while end < len(tokens) and tokens[end].start < figure.span.end:
+            end += 1
+        if end > i:
+            found[i] = (figure, end)
+            i = end
+    return found

@@ -1,0 +1,97 @@
+"""Verbs of harm with their auxiliaries: "have also been reported killed"."""
+
+from __future__ import annotations
+
+from attrs import define
+
+from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.lexemes import Lexeme, modalities
+from casualtylib.reading.tokenrow import QUOTES, TokenRow
+
+_REACH = 12
+_AUXILIARIES = ("be", "have", "modal", "linking")
+
+
+@define
+class _Auxiliaries:
+    """What has been passed on the way to the verb of harm."""
+
+    first: bool = False
+    be: bool = False
+    have: bool = False
+    modality: str = ""
+    negated: bool = False
+
+
+def verb_group(row: TokenRow, i: int) -> Chunk | None:
+    """The group of verbs that begins at token `i`, if there is harm in it."""
+    seen = _Auxiliaries(first=row.is_(i, *_AUXILIARIES) or row.lows[i] == "to")
+    if not seen.first and row.lows[i] not in modalities() and not row.is_(i, "reported"):
+        return None
+    j = i
+    while j < row.size and j - i < _REACH:
+        low = row.lows[j]
+        if low in modalities() and not _adjectival(row, j):
+            seen.modality = modalities()[low]
+        elif row.is_(j, *_AUXILIARIES):
+            seen.be = seen.be or row.is_(j, "be")
+            seen.have = seen.have or row.is_(j, "have")
+        elif row.is_(j, "negation"):
+            seen.negated = True
+        elif low not in QUOTES and low != "to":
+            harm = row.harm(j, "participle", "subject", "adjective", "object", "condition")
+            if harm and not (harm.kind == "adjective" and row.noun_near(j + harm.size)) and (harm.kind != "condition" or seen.be):
+                return _chunk(row, i, j, harm, seen)
+            phrase = row.harm(j, "reported", "adverbs")
+            if phrase is None:
+                return None
+            j += phrase.size - 1
+        j += 1
+    return None
+
+
+def _adjectival(row: TokenRow, j: int) -> bool:
+    """Whether a word of doubt describes people: "suspected militants"."""
+    return row.noun(j + 1) is not None
+
+
+def _chunk(row: TokenRow, i: int, j: int, harm: Lexeme, seen: _Auxiliaries) -> Chunk:
+    end, values = joined_outcomes(row, j + harm.size, harm)
+    return Chunk(_symbol(row, i, harm, seen), i, end, values, modality=seen.modality, note="not" if seen.negated else "")
+
+
+def _symbol(row: TokenRow, i: int, harm: Lexeme, seen: _Auxiliaries) -> str:
+    if harm.kind == "subject":
+        return "V"
+    if harm.kind == "object":
+        return "T"
+    if seen.be or row.is_(i, "linking") or harm.kind in ("adjective", "condition"):
+        return "A" if seen.first else "D"
+    if seen.have:
+        return "T"
+    return "K" if seen.first else "D"
+
+
+def joined_outcomes(row: TokenRow, end: int, harm: Lexeme) -> tuple[int, tuple[str, ...]]:
+    """Past "and wounded" at `end` where it goes on about the same people, with the outcomes together."""
+    values = (harm.value,)
+    if row.low(end) not in ("and", "or", "/"):
+        return end, values
+    j = end + 1
+    while j < row.size and (row.is_(j, "adverbs", "be") or row.lows[j] in ("then", "either")):
+        j += 1
+    more = row.harm(j, "participle", "subject", "adjective")
+    if more is None or _object_at(row, j + more.size):
+        return end, values
+    if more.value == harm.value:
+        return j + more.size, values
+    if row.lows[end] != "and":
+        return j + more.size, (f"{harm.value}_or_{more.value}",)
+    if {harm.value, more.value} == {"injured", "killed"}:
+        return j + more.size, ("killed",) if harm.value == "injured" else ("casualties",)
+    return j + more.size, (harm.value, more.value)
+
+
+def _object_at(row: TokenRow, j: int) -> bool:
+    """Whether a number or a person stands at token `j`."""
+    return j in row.figures or row.is_(j, "indefinite") or row.low(j) == "the" or row.noun_near(j)
