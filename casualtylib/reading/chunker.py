@@ -44,11 +44,12 @@ def chunks(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Chunk]:
 
 def _next(row: TokenRow, i: int) -> Chunk:
     if i in row.figures:
-        return _quantified(row, i)
+        none = row.figures[i][0].count.high == 0 and row.alphabetic(i)
+        return _quantified(row, i) if not none else nobody(row, i) or Chunk("x", i, row.figures[i][1])
     mark = _MARKS.get(row.lows[i])
     if mark:
         return Chunk(mark, i, i + 1)
-    return nobody(row, i) or verb_group(row, i) or _harm(row, i) or person(row, i) or _little(row, i) or _other(row, i)
+    return nobody(row, i) or verb_group(row, i) or _harm(row, i) or person(row, i) or _compound(row, i) or _little(row, i) or _other(row, i)
 
 
 def _quantified(row: TokenRow, i: int) -> Chunk:
@@ -106,6 +107,11 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
     if found.kind in ("participle", "adjective"):
         end, values = joined_outcomes(row, end, found)
     return Chunk(_CARRYING_SYMBOL[found.kind], i, end, values)
+
+
+def _compound(row: TokenRow, i: int) -> Chunk | None:
+    end = row.compound(i)
+    return Chunk("x", i, end) if end > 0 else None
 
 
 def _little(row: TokenRow, i: int) -> Chunk | None:

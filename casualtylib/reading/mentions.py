@@ -17,8 +17,8 @@ from casualtylib.model.report import Refusal
 from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.chunker import chunks
-from casualtylib.reading.groups import group_of
 from casualtylib.reading.figures import figures
+from casualtylib.reading.groups import group_of
 from casualtylib.reading.lexemes import prefilter
 from casualtylib.reading.mention import Mention
 from casualtylib.text.document import Document, Sentence
@@ -69,6 +69,7 @@ def read_chunks(row: Sequence[Chunk]) -> list[Found]:
         for match in pattern.finditer(symbols):
             _take(row, kept, rule, match, found)
     _inherit(row, kept, symbols, found)
+    _attach_among(kept, symbols, found)
     _attach(row, parts, found)
     return [item for i in sorted(found) for item in found[i]]
 
@@ -142,6 +143,19 @@ def _inherit(row: Sequence[Chunk], kept: Sequence[int], symbols: str, found: dic
 
 
 _ELLIPSIS = regex.compile(r"[,&]x?(?P<n>[nqs])(?=[pr])", regex.V1)
+
+
+_AMONG = regex.compile(r"(?P<n>[nqs])(?:(?:,&?|&)(?P<n>[nqs]))*+[xvp]{0,5}gx{0,2}(?P<w>[nq])", regex.V1)
+
+
+def _attach_among(kept: Sequence[int], symbols: str, found: dict[int, list[Found]]) -> None:
+    """Parts of a number behind them: "ten children were among the 25 people killed"."""
+    for match in _AMONG.finditer(symbols):
+        whole = kept[match.start("w")]
+        for at in match.starts("n"):
+            if whole in found:
+                items = [evolve(item, number=kept[at], rule="among a number", part=True, whole=whole, old=False) for item in found[whole]]
+                found.setdefault(kept[at], items)
 
 
 def _attach(row: Sequence[Chunk], parts: Sequence[Sequence[int]], found: dict[int, list[Found]]) -> None:

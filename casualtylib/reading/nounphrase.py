@@ -39,14 +39,14 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
         noun = row.noun(j)
         if noun:
             return _headed(row, j, noun, before)
-        if j in row.figures:
-            end = row.age(j)
-            if end < 0:
-                break
-            j = end
+        end = max(row.age(j), row.compound(j) if j not in row.figures else -1)
+        if end > 0:
+            j, unknown = end, unknown + 1
             continue
+        if j in row.figures:
+            break
         thing = row.thing(j)
-        if thing and not row.noun_near(j + thing.size):
+        if thing and row.lows[j] not in breaks() and not row.noun_near(j + thing.size):
             return NounPhrase(j + thing.size, thing.value, "thing")
         if thing:
             j, unknown = j + thing.size, unknown + 1
@@ -87,7 +87,7 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
 
 def _premodifies(row: TokenRow, j: int, harm: Lexeme) -> bool:
     """Whether words of harm describe a noun that follows: "two wounded soldiers"."""
-    if harm.kind not in ("adjective", "participle") or harm.value == "killed" and row.lows[j] not in _BEFORE:
+    if harm.kind not in ("adjective", "participle") or (harm.value == "killed" and row.lows[j] not in _BEFORE):
         return False
     return row.noun_near(j + harm.size)
 
@@ -105,10 +105,9 @@ def _complement(row: TokenRow, k: int, noun: str) -> int:
         return k
     end = k + 1
     while end < row.size and end - k < 8 and end not in row.figures:
-        low = row.lows[end]
-        if low not in ("the", "its", "their", "his", "a", "so", "called", "-", *QUOTES):
-            if low in breaks() or not row.alphabetic(end) or row.harm(end, "participle", "subject", "adjective"):
-                break
+        within = row.lows[end] in ("the", "its", "their", "his", "a", "so", "-", *QUOTES)
+        if not within and (row.lows[end] in breaks() or not row.alphabetic(end) or row.harm(end, "participle", "subject", "adjective")):
+            break
         end += 1
     return end
 

@@ -42,7 +42,7 @@ def _age(lows: Sequence[str], end: int, before: str, after: str, figure: Figure)
         k = j + 2 if j + 1 < len(lows) and lows[j + 1] == "-" else j + 1
         if k < len(lows) and lows[k] in ("old", "olds"):
             return "age"
-    if before in ("aged", "age", "ages"):
+    if before in ("aged", "age", "ages") or (before == "of" and "age" in lows[max(0, end - 5) : end]):
         return "age"
     if (
         figure.hedge is Hedge.EXACT

@@ -113,7 +113,7 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
 
 def _describes(row: TokenRow, end: int) -> bool:
     """Whether a singular noun only describes the next one: "a police patrol"."""
-    if end >= row.size or row.lows[end] in breaks() or not row.alphabetic(end) or row.capital(end) and not row.capitals:
+    if end >= row.size or row.lows[end] in breaks() or not row.alphabetic(end) or (row.capital(end) and not row.capitals):
         return False
     if row.harm(end, *CARRYING) or row.is_(end, "adverbs"):
         return False

@@ -22,7 +22,7 @@ def breaks() -> frozenset[str]:
     """Words at which a noun phrase cannot go on."""
     lists = (
         "stop", "be", "have", "modal", "linking", "leave", "by", "relative", "preposition", "clause", "conjunction", "verbs", "among",
-        "including", "kin", "from", "to",
+        "including", "kin", "from", "to", "indefinite",
     )  # fmt: skip
     return frozenset(word for name in lists for word in words_of(name)) - {"missing"}
 
@@ -70,7 +70,7 @@ class TokenRow:
         for k in (j, j + 1):
             if self.noun(k):
                 return True
-            if k >= self.size or self.lows[k] in breaks() or not self.alphabetic(k) and self.lows[k] != "-" or self.harm(k):
+            if k >= self.size or self.lows[k] in breaks() or (not self.alphabetic(k) and self.lows[k] != "-") or self.harm(k):
                 return False
         return False
 
@@ -84,15 +84,23 @@ class TokenRow:
 
     def age(self, j: int) -> int:
         """The token behind "14-year-old" at `j`; -1 if that is not what stands there."""
-        if j not in self.figures:
-            return -1
-        end = self.figures[j][1]
+        end = self.figures[j][1] if j in self.figures else j + 1
         end += self.low(end) == "-"
         if self.low(end) not in ("year", "years", "month", "months", "yr", "yrs", "day", "week", "weeks", "days"):
             return -1
         end += 1
         end += self.low(end) == "-"
         return end + 1 if self.low(end) in ("old", "olds") else -1
+
+    def compound(self, j: int) -> int:
+        """The token behind "off-duty" at `j`; -1 if no compound stands there."""
+        end = j
+        while self.alphabetic(end) and self.low(end + 1) == "-" and self.alphabetic(end + 2) and self._glued(end) and self._glued(end + 1):
+            end += 2
+        return end + 1 if end > j else -1
+
+    def _glued(self, j: int) -> bool:
+        return self.tokens[j].end == self.tokens[j + 1].start
 
     def words(self, start: int, end: int) -> str:
         """The words of a noun phrase in lower case, without what leads up to it."""
