@@ -1,0 +1,33 @@
+"""Is it so?"""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+from attrs.validators import in_
+
+from casualtylib.model.bounds import Bounds
+from casualtylib.model.checks import instance, items
+from casualtylib.model.claim import Claim
+from casualtylib.model.proof import Proof
+
+
+@frozen
+class Verdict:
+    """What the claims together say of a statement.
+
+    Args:
+        value: ``"supported"`` (it follows), ``"contradicted"`` (it cannot be) or ``"open"``.
+        statement: the statement as it was read.
+        bounds: what follows for its box.
+        proof: the proofs that the verdict rests on; empty for ``"open"``.
+        text: why, in words.
+    """
+
+    value: str = field(validator=in_(("supported", "contradicted", "open")))
+    statement: Claim = field(validator=instance(Claim))
+    bounds: Bounds = field(validator=instance(Bounds))
+    proof: tuple[Proof, ...] = field(default=(), validator=items(Proof), repr=False)
+    text: str = field(default="", validator=instance(str))
+
+    def __str__(self) -> str:
+        return self.text or self.value

@@ -1,0 +1,137 @@
+"""Bounds of a question: the system asked, and its answer in the terms of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from attrs import evolve, frozen
+
+from casualtylib.model.bounds import Bounds
+from casualtylib.model.claim import Claim
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
+from casualtylib.model.window import Window
+from casualtylib.reconciling.assumptions import assumed
+from casualtylib.reconciling.boxes import Compiled, compiled
+from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.query import Query
+from casualtylib.reconciling.selection import Terms, figures, one_outcome_each, touching
+from casualtylib.reconciling.sides import Literals
+from casualtylib.reconciling.solve import Bound, End, Solver
+
+
+@frozen
+class Present:
+    """The ledger as it stands: what every question is put to.
+
+    Args:
+        entries: the figures that constrain.
+        nogoods: names that cannot hold together.
+        terms: how figures are taken.
+        ranking: voices, the most authoritative first.
+        merged: what was assumed to merge events, by event.
+    """
+
+    entries: tuple[Entry, ...]
+    nogoods: tuple[Literals, ...]
+    terms: Terms
+    ranking: tuple[str, ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+
+
+def answer(present: Present, query: Query) -> Bounds:
+    """The least and the most that the box of a question can hold, with everything that a reader needs to judge it."""
+    mine = touching(present.entries, query.scope.outcome, query.event, query.known_by)
+    nogoods = (*present.nogoods, *one_outcome_each(mine))
+    about = [entry for entry in mine if not entry.region.apart(query.region, nogoods)]
+    if not about:
+        return Bounds(query.scope, known_by=query.known_by, silent=True)
+    asked = compiled(figures(mine, present.terms), query.region, nogoods)
+    found = Solver(asked.system).bound(asked.query)
+    claims = [entry.claim for entry in mine]
+    exactly = [entry for entry in about if states(entry, query)]
+    low, high = found.low, found.high
+    low_proof = _stated(exactly, AT_LEAST, low, asked) or (low.proof.with_claims(claims) if low.proof else None)
+    high_proof = _stated(exactly, AT_MOST, high, asked) or (high.proof.with_claims(claims) if high.proof else None)
+    bounds = Bounds(
+        query.scope, low.value or 0, high.value,
+        low_exact=low.exact and asked.whole, high_exact=high.exact and asked.whole,
+        low_proof=low_proof if low.value else None, high_proof=high_proof, known_by=query.known_by,
+        uncovered=_uncovered(query, mine), set_aside=_set_aside(found, asked), outer=found.outer,
+    )  # fmt: skip
+    bounds = _with_best(bounds, exactly, present.ranking)
+    return evolve(bounds, assumes=assumed(bounds, mine, query, present.terms, dict(present.merged), (*low.released, *high.released)))
+
+
+def _set_aside(found: Bound, asked: Compiled) -> tuple[str, ...]:
+    units = set(found.set_aside)
+    return tuple(row.id for row in asked.system.rows if row.name in units)
+
+
+def states(entry: Entry, query: Query) -> bool:
+    """Whether an entry's box is exactly the one asked about, whenever it was recorded."""
+    when = {(one.harm, one.unknown) for one in entry.region.time}
+    sides = zip(entry.region.sides, query.region.sides, strict=True)
+    return when == {(one.harm, one.unknown) for one in query.region.time} and all(a == b for a, b in sides)
+
+
+def _stated(entries: Iterable[Entry], side: str, end: End, asked: Compiled) -> Proof | None:
+    """The proof by a claim that simply states this end."""
+    rows = {row.id: row for row in asked.system.rows}
+    for entry in entries:
+        row = rows.get(entry.claim.id)
+        value = None if row is None else row.low if side == AT_LEAST else row.high
+        if row is None or value is None or value != end.value or row.box != asked.query:
+            continue
+        cited = Cited(row.id, side, value, row.box, row.name, row.weight)
+        return Proof(side, asked.system.axes, (cited,), asked.query, value, Leaf(1, ((0, 1),)), claims=(entry.claim,))
+    return None
+
+
+def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str]) -> Bounds:
+    """The figure to quote: the written number of the latest claim for exactly this box that meets the bounds."""
+    fitting = [entry for entry in exactly if quotable(entry.claim) is not None and _meets(entry.claim, bounds)]
+    days = [entry.day for entry in fitting if entry.day is not None]
+    last = [entry for entry in fitting if not days or entry.day == max(days)]
+    order = {voice.casefold(): i for i, voice in enumerate(ranking)}
+    ranked = min((order.get(entry.claim.voice.casefold(), len(order)) for entry in last), default=0)
+    if order:
+        last = [entry for entry in last if order.get(entry.claim.voice.casefold(), len(order)) == ranked]
+    claims = [entry.claim for entry in sorted(last, key=lambda e: (-(quotable(e.claim) or 0), e.claim.attribution is None))]
+    if len({claim.voice for claim in claims}) > 1 and len({claim.number for claim in claims}) > 1:
+        return evolve(bounds, candidates=tuple(claims))
+    return evolve(bounds, best=quotable(claims[0]), best_claim=claims[0]) if claims else bounds
+
+
+def quotable(claim: Claim) -> int | None:
+    """The number as written; none for ranges and vague words."""
+    return None if claim.hedge in (Hedge.RANGE, Hedge.VAGUE) else claim.number
+
+
+def _meets(claim: Claim, bounds: Bounds) -> bool:
+    count = claim.count
+    return (bounds.high is None or count.low <= bounds.high) and (count.high is None or count.high >= bounds.low)
+
+
+def _uncovered(query: Query, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The days asked about that no figure covers."""
+    if not query.dated:
+        return ()
+    windows = [when.harm for entry in entries for when in entry.region.time]
+    left = [when.harm for when in query.region.time if when.harm is not None]
+    for window in windows:
+        left = [rest for one in left for rest in (_outside(one, window) if window else ())]
+    return tuple(f"no figure covers {window}" for window in left)
+
+
+def _outside(window: Window, taken: Window) -> list[Window]:
+    if window.is_disjoint(taken):
+        return [window]
+    day = timedelta(days=1)
+    found = []
+    if taken.start is not None and (window.start is None or window.start < taken.start):
+        found.append(Window(window.start, taken.start - day))
+    if taken.end is not None and (window.end is None or taken.end < window.end):
+        found.append(Window(taken.end + day, window.end))
+    return found

@@ -1,0 +1,112 @@
+"""What an answer rests on beyond the figures, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from casualtylib.model.bounds import Bounds
+from casualtylib.model.claim import Claim, Confidence
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.proof import AT_MOST, Proof
+from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.query import Query
+from casualtylib.reconciling.selection import Terms
+from casualtylib.reconciling.sides import names_in
+
+
+def assumed(
+    bounds: Bounds, entries: Sequence[Entry], query: Query, terms: Terms, merged: Mapping[str, str], released: Iterable[str]
+) -> tuple[str, ...]:
+    """What the bounds assume, each once: of the figures that they rest on, and of how these were read."""
+    by_id = {entry.claim.id: entry for entry in entries}
+    used = [by_id[claim.id] for claim in (*bounds.claims, *((bounds.best_claim,) if bounds.best_claim else ())) if claim.id in by_id]
+    used = list({entry.claim.id: entry for entry in used}.values())
+    said: list[str] = []
+    for proof in (bounds.low_proof, bounds.high_proof):
+        said += _complete(proof)
+    said += _grown_up(used, query)
+    for entry in used:
+        said += _inferred(entry)
+        said += _supplied(entry.claim)
+    for id in dict.fromkeys(released):
+        said.append(f"the ends that a codebook supplied for {quoted(by_id[id].claim)} do not hold: the other figures leave no room for them")
+    voices = list(dict.fromkeys(entry.claim.voice for entry in used))
+    if terms.interpretation == "minimum":
+        said.append("every figure is the least there was: what was recorded may be incomplete")
+    elif len(voices) > 1:
+        said.append(f"{_listed(voices)} count the same harm, on one register")
+    events = dict.fromkeys(entry.event for entry in used)
+    said += [merged[event] for event in events if event in merged]
+    if any(entry.claim.measure == "state" for entry in used):
+        said.append("the figures describe a state at one moment; those of other moments are not compared with them")
+    return tuple(dict.fromkeys(said))
+
+
+def quoted(claim: Claim) -> str:
+    """A claim by its words.
+
+    """
+    return f"“{number_words(claim)}”"
+
+
+def number_words(claim: Claim) -> str:
+    """Hedge and number as written."""
+    start = claim.number_span.start - claim.span.start
+    words = claim.quote[max(0, start) : start + len(claim.number_span)] if start >= 0 else ""
+    return words or str(claim.count)
+
+
+def _complete(proof: Proof | None) -> list[str]:
+    """Exact figures whose upper end is used are taken as complete."""
+    if proof is None:
+        return []
+    upper = {cited.row for cited in proof.cited if cited.side == AT_MOST}
+    claims = [claim for claim in proof.claims if claim.id in upper and claim.hedge is Hedge.EXACT]
+    if not claims:
+        return []
+    first = claims[0]
+    words = _listed([quoted(claim) for claim in claims])
+    return [f"unhedged figures are complete: {words} — {number_words(first)} is {first.count}, not {first.count} so far"]
+
+
+def _grown_up(used: Iterable[Entry], query: Query) -> list[str]:
+    groups = [query.region.group, *(entry.region.group for entry in used)]
+    adults = any(("child", False) in literals for side in groups for literals in side)
+    children = any(("child", True) in literals for side in groups for literals in side)
+    return ["adults are all who are not counted as children"] if adults and children and names_in(query.region.group) else []
+
+
+def _inferred(entry: Entry) -> list[str]:
+    claim = entry.claim
+    levels = (Confidence.INFERRED, Confidence.GUESSED)
+    said = [
+        f"that the {note.side} of {quoted(claim)} is {_side(entry, note.side)} was {note.level.value}: {note.why}"
+        for note in claim.notes
+        if note.level in levels and note.side != "count"
+    ]
+    if entry.dated is not None:
+        said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the one date stated for its event")
+    return said
+
+
+def _side(entry: Entry, side: str) -> str:
+    claim = entry.claim
+    words = {
+        "window": str(claim.window or "unknown"),
+        "source": str(claim.source or "the reporter"),
+        "group": str(claim.scope.group),
+        "place": str(claim.scope.place or "the whole event's"),
+        "event": entry.event,
+        "outcome": str(claim.outcome),
+    }
+    return words.get(side, "as read")
+
+
+def _supplied(claim: Claim) -> list[str]:
+    if not (claim.soft_low or claim.soft_high):
+        return []
+    return [f"{quoted(claim)} is read as {claim.count}, as the codebook has it"]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,241 @@
+"""From regions to a System: the names and windows in use, cut into the fewest cells that tell the figures apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, combinations, product
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from casualtylib.model.box import Axis, Box
+from casualtylib.model.box import Side as BoxSide
+from casualtylib.reconciling.region import AXES, Region
+from casualtylib.reconciling.sides import Literals, Side, elements, holds, in_words, names_in
+from casualtylib.reconciling.system import Row, System
+from casualtylib.reconciling.times import Times, periods
+
+#: The most elements of one side before names are let go.
+_MOST = 256
+#: The most periods whose sets are told apart, where one person can be hit in several.
+_PERIODS = 4
+
+Name = tuple[str, str]
+T = TypeVar("T")
+
+
+@frozen
+class Figure:
+    """A row before it is cut into cells."""
+
+    region: Region
+    row: Row
+
+
+@frozen
+class Compiled:
+    """A system, the question's box in it, and whether nothing was let go on the way."""
+
+    system: System
+    query: Box
+    whole: bool = True
+
+
+def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[Literals]) -> Compiled:
+    """The smallest System that says the same about `query` (None: about whether the figures can all hold).
+
+    Names that only one region speaks of say no more than that its figure's low end lies inside the rest of it.
+    """
+    kept = [figure for figure in figures if not figure.region.is_empty]
+    asked = query or Region()
+    kept = _projected(kept, asked, nogoods)
+    kept, whole = _relaxed(kept, asked, nogoods)
+    kept, heard_alike = _one_moment(kept, asked)
+    regions = [figure.region for figure in kept] + ([heard_alike] if query else [])
+    cut = [_names_axis(axis, [region.sides[i] for region in regions], nogoods) for i, axis in enumerate(AXES)]
+    several = not all(_adds(region.outcome) for region in regions)
+    time, kept_times, dropped = _time_axis([region.time for region in regions], several)
+    if dropped:
+        whole = False
+        keep = [i for i in range(len(kept)) if i not in dropped]
+        kept = [kept[i] for i in keep]
+        cut = [(axis, [sides[i] for i in keep] + sides[len(sides) - (query is not None) :]) for axis, sides in cut]
+        kept_times = [kept_times[i] for i in keep] + kept_times[len(kept_times) - (query is not None) :]
+    used = [(axis, sides) for axis, sides in [*cut, (time, kept_times)] if any(side is not None for side in sides)]
+    boxes = [Box(tuple(sides[i] for _, sides in used)) for i in range(len(kept) + (query is not None))]
+    rows = [evolve(figure.row, box=box) for figure, box in zip(kept, boxes, strict=False)]
+    system = System(tuple(axis for axis, _ in used), (*rows, *_dies_once(tuple(axis for axis, _ in used))))
+    return Compiled(system, boxes[-1] if query else Box((None,) * len(used)), whole)
+
+
+def _adds(outcome: Side) -> bool:
+    return names_in(outcome) <= {"killed"}
+
+
+def _projected(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) -> list[Figure]:
+    """Let go of the names that one region alone speaks of: its figure keeps its low end, inside the rest of it."""
+    while True:
+        by_region: dict[Region, list[Figure]] = {}
+        for figure in figures:
+            by_region.setdefault(figure.region, []).append(figure)
+        users = Counter(chain.from_iterable(region.names for region in by_region))
+        tied = {n for nogood in nogoods for n in _tied(nogood, users)}
+        free = {name for name, uses in users.items() if uses == 1 and name[1] not in tied} - asked.names
+        gone = {region: names for region in by_region if (names := _can_go(region, free)) and _agree(by_region[region])}
+        if not gone:
+            return figures
+        figures = [_low_only(figure, gone[figure.region]) if figure.region in gone else figure for figure in figures]
+
+
+def _tied(nogood: Literals, users: Counter[Name]) -> set[str]:
+    """The names of a nogood of which at least two are in use."""
+    used = {name for _, name in users}
+    mine = {name for name, _ in nogood}
+    return mine if len(mine & used) > 1 else set()
+
+
+def _can_go(region: Region, free: set[Name]) -> frozenset[Name]:
+    """The free names of one side without which nobody is in the region, if they can be so that nobody is."""
+    for axis, side in zip(AXES, region.sides, strict=True):
+        names = sorted(name for on, name in free if on == axis and name in names_in(side))
+        if names and _can_fail(side, names):
+            return frozenset((axis, name) for name in names)
+    unknown = [{name for name in when.unknown if ("time", name) in free} for when in region.time]
+    return frozenset(("time", name) for names in unknown for name in names) if unknown and all(unknown) else frozenset()
+
+
+def _can_fail(side: Side, names: Sequence[str]) -> bool:
+    """Whether some choice for `names` leaves the side empty, whatever else holds."""
+    if len(names) > 8:
+        return False
+    choices = (dict(zip(names, values, strict=True)) for values in product((False, True), repeat=len(names)))
+    return any(all(any(name in choice and choice[name] != yes for name, yes in literals) for literals in side) for choice in choices)
+
+
+def _agree(figures: Sequence[Figure]) -> bool:
+    low = max(figure.row.low for figure in figures)
+    return all(figure.row.high is None or low <= figure.row.high for figure in figures)
+
+
+def _low_only(figure: Figure, names: frozenset[Name]) -> Figure:
+    return Figure(figure.region.without(names), evolve(figure.row, high=None, soft_high=False))
+
+
+def _relaxed(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) -> tuple[list[Figure], bool]:
+    """Let go of the least used names of a side that has too many elements; the answer stays sound."""
+    whole = True
+    for i, axis in enumerate((*AXES, "time")):
+        while True:
+            used = Counter(name for figure in figures for on, name in figure.region.names if on == axis)
+            fixed = {name for on, name in asked.names if on == axis}
+            names = sorted(set(used) | fixed)
+            fits = len(names) <= 3 if axis == "time" else elements(names, nogoods, _MOST) is not None
+            if fits or not set(used) - fixed:
+                break
+            last = min(set(used) - fixed, key=lambda name: (used[name], name))
+            figures = [f for figure in figures for f in _let_go(figure, (axis, last), i)]
+            whole = False
+    return figures, whole
+
+
+def _let_go(figure: Figure, name: Name, axis: int) -> list[Figure]:
+    if name not in figure.region.names:
+        return [figure]
+    simple = axis == len(AXES) or _can_fail(figure.region.sides[axis], [name[1]])
+    return [_low_only(figure, frozenset({name}))] if simple else []
+
+
+def _one_moment(figures: list[Figure], asked: Region) -> tuple[list[Figure], Region]:
+    """Where all were recorded alike, when it was recorded tells nothing apart."""
+    moments = {when.recorded for region in [asked, *(figure.region for figure in figures)] for when in region.time}
+    if len(moments) > 1:
+        return figures, asked
+
+    def plain(region: Region) -> Region:
+        return evolve(region, time=tuple(dict.fromkeys(evolve(when, recorded=None) for when in region.time)))
+
+    return [evolve(figure, region=plain(figure.region)) for figure in figures], plain(asked)
+
+
+def _names_axis(name: str, sides: Sequence[Side], nogoods: Sequence[Literals]) -> tuple[Axis, list[BoxSide]]:
+    names = sorted({word for side in sides for word in names_in(side)})
+    found = elements(names, nogoods, 10 * _MOST) or [frozenset[str]()]
+    kinds, covers = _kinds(found, sides, holds)
+    return Axis(name, _distinct([in_words(kind, names) for kind in kinds])), covers
+
+
+def _time_axis(sides: Sequence[Times], several: bool) -> tuple[Axis, list[BoxSide], set[int]]:
+    """The axis of time, each side on it, and the indexes of the sides that had to be let go."""
+    kinds, covers = _kinds(periods(sides), sides, lambda side, period: period.within(side))
+    words = _distinct([str(kind) for kind in kinds])
+    if not several or len(kinds) == 1:
+        return Axis("time", words), covers, set()
+    return _sets_of_periods(words, covers)
+
+
+def _sets_of_periods(words: Sequence[str], covers: list[BoxSide]) -> tuple[Axis, list[BoxSide], set[int]]:
+    """Where a person can be hit in several periods, the elements are the sets of periods in which he was."""
+    dropped: set[int] = set()
+    kept = [set(range(len(words)) if side is None else side) for side in covers]
+    kinds = _signatures(kept, len(words))
+    while len(kinds) > _PERIODS and len(dropped) < len(kept) - 1:
+        counts = Counter(frozenset(kept[i]) for i in range(len(kept) - 1) if i not in dropped)
+        rarest = min(counts, key=lambda side: (counts[side], sorted(side)))
+        dropped |= {i for i in range(len(kept) - 1) if kept[i] == rarest}
+        kinds = _signatures([kept[i] for i in range(len(kept)) if i not in dropped], len(words))
+    firsts = sorted(min(members) for members in kinds)
+    sets = [frozenset(chosen) for size in range(1, len(firsts) + 1) for chosen in combinations(firsts, size)]
+    sides = [_side(frozenset(i for i, chosen in enumerate(sets) if chosen & side), len(sets)) for side in kept]
+    return Axis("time", tuple(" and ".join(words[i] for i in sorted(chosen)) for chosen in sets)), sides, dropped
+
+
+def _side(members: frozenset[int], count: int) -> BoxSide:
+    return None if len(members) == count > 0 else members
+
+
+def _signatures(sides: Sequence[set[int]], count: int) -> list[list[int]]:
+    kinds: dict[tuple[bool, ...], list[int]] = {}
+    for element in range(count):
+        kinds.setdefault(tuple(element in side for side in sides), []).append(element)
+    return [members for signature, members in kinds.items() if any(signature)]
+
+
+def _kinds(found: Sequence[T], sides: Sequence[Side] | Sequence[Times], has: Callable[..., bool]) -> tuple[list[T], list[BoxSide]]:
+    """One element of each kind that the sides tell apart, and each side as indexes into them; None: all of them."""
+    distinct = list(dict.fromkeys(sides))
+    kinds: dict[tuple[bool, ...], T] = {}
+    for element in found:
+        signature = tuple(has(side, element) for side in distinct)
+        if any(signature):
+            kinds.setdefault(signature, element)
+    covers: dict[object, BoxSide] = {}
+    for i, side in enumerate(distinct):
+        members = frozenset(k for k, signature in enumerate(kinds) if signature[i])
+        covers[side] = _side(members, len(kinds))
+    return list(kinds.values()) or list(found[:1]), [covers[side] for side in sides]
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, numbered where they repeat."""
+    seen: Counter[str] = Counter()
+    found = []
+    for word in words:
+        seen[word] += 1
+        found.append(word if seen[word] == 1 else f"{word} ({seen[word]})")
+    return tuple(found)
+
+
+def _dies_once(axes: Sequence[Axis]) -> tuple[Row, ...]:
+    """That nobody is killed in two periods, where a system counts the killed together with others."""
+    names = [axis.name for axis in axes]
+    if "outcome" not in names or "time" not in names:
+        return ()
+    outcome, time = axes[names.index("outcome")], axes[names.index("time")]
+    killed = frozenset(i for i, word in enumerate(outcome.elements) if "killed" in word.split())
+    twice = frozenset(i for i, word in enumerate(time.elements) if " and " in word)
+    if not killed or not twice:
+        return ()
+    sides: list[BoxSide] = [None] * len(axes)
+    sides[names.index("outcome")], sides[names.index("time")] = killed, twice
+    return (Row("nobody is killed twice", Box(tuple(sides)), 0, 0, movable=False),)

@@ -1,0 +1,94 @@
+"""Conflicts, tensions and repairs of a ledger, part by part, in the terms of claims."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from casualtylib.errors import QueryError
+from casualtylib.model.claim import Claim
+from casualtylib.model.conflict import Conflict, Repair
+from casualtylib.reconciling.answers import Present
+from casualtylib.reconciling.boxes import compiled
+from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.explain import clash_in_words
+from casualtylib.reconciling.selection import components, figures, one_outcome_each
+from casualtylib.reconciling.solve import Clash, Solver
+from casualtylib.reconciling.solve import Repair as Found
+
+
+class Clashes:
+    """What contradicts what among the entries that stand; each part of the ledger that hangs together is asked once."""
+
+    def __init__(self, present: Present) -> None:
+        self.present = present
+        self.claims = {entry.claim.id: entry.claim for entry in present.entries}
+
+    @cached_property
+    def _solvers(self) -> list[Solver]:
+        return [self._solver(group) for group in components(self.present.entries)]
+
+    def _solver(self, group: list[Entry]) -> Solver:
+        nogoods = (*self.present.nogoods, *one_outcome_each(group))
+        return Solver(compiled(figures(group, self.present.terms), None, nogoods).system)
+
+    @cached_property
+    def consistent(self) -> bool | None:
+        """Whether all can hold; None: not decided."""
+        found = [solver.consistent() for solver in self._solvers]
+        return False if False in found else None if None in found else True
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Disjoint minimal conflicts of all parts."""
+        return tuple(self._conflict(clash) for solver in self._solvers for clash in solver.conflicts())
+
+    @cached_property
+    def tensions(self) -> tuple[Conflict, ...]:
+        """Disjoint conflicts that arise only with soft ends."""
+        return tuple(self._conflict(clash, soft=True) for solver in self._solvers for clash in solver.tensions())
+
+    def of(self, id: str) -> tuple[Conflict, ...]:
+        """Minimal conflicts that a claim takes part in."""
+        speaks = {copy: entry.claim.id for entry in self.present.entries for copy in entry.copies}
+        row = speaks.get(id, id)
+        if row not in self.claims:
+            raise QueryError("claim", id, self.claims)
+        solvers = [s for s in self._solvers if any(found.id == row for found in s.system.rows)]
+        return tuple(self._conflict(clash) for solver in solvers for clash in solver.conflicts_of(row))
+
+    @cached_property
+    def repair(self) -> Repair:
+        """The smallest repairs of all parts together."""
+        found = [solver.repair() for solver in self._solvers]
+        if any(one.weight is None for one in found):
+            return Repair(None, exact=False, unique=None)
+        unique = False if any(one.unique is False for one in found) else None if any(one.unique is None for one in found) else True
+        return Repair(
+            sum(one.weight or 0 for one in found),
+            tuple(claim for one in found for claim in self._cited(one.rows)),
+            unique,
+            all(one.exact for one in found),
+            self._others(found),
+            all(one.complete for one in found),
+            tuple(one.lower.with_claims(self.claims.values()) for one in found if one.lower),
+            tuple(one.rest.with_claims(self.claims.values()) for one in found if one.rest),
+        )
+
+    def _others(self, found: list[Found]) -> tuple[tuple[str, ...], ...]:
+        """Each other repair of one part, with the repairs given of the parts beside it."""
+        rows = [one.rows for one in found]
+        units = {row.name: row.id for solver in self._solvers for row in solver.system.rows}
+        return tuple(
+            tuple(id for j, ids in enumerate(rows) for id in (tuple(units[u] for u in other) if i == j else ids))
+            for i, one in enumerate(found)
+            for other in one.others
+        )
+
+    def _cited(self, rows: tuple[str, ...]) -> tuple[Claim, ...]:
+        return tuple(self.claims[row] for row in rows if row in self.claims)
+
+    def _conflict(self, clash: Clash, *, soft: bool = False) -> Conflict:
+        claims = self._cited(clash.rows)
+        proof = clash.proof.with_claims(self.claims.values())
+        witnesses = tuple(proof.with_claims(self.claims.values()) for proof in clash.witnesses)
+        return Conflict(claims, proof, witnesses, clash_in_words(claims, proof), soft)

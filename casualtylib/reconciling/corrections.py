@@ -1,0 +1,119 @@
+"""What later reports of the same voice leave of its earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from attrs import evolve
+
+from casualtylib.model.conflict import Change
+from casualtylib.model.count import Count
+from casualtylib.reconciling.boxes import compiled
+from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.selection import Terms, components, figures, one_outcome_each
+from casualtylib.reconciling.sides import Literals
+from casualtylib.reconciling.solve import Solver
+
+
+def settled(entries: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
+    """The entries that stand after all corrections, and the claims that do not, with those that took their place.
+
+    A correction is a later report of the same voice whose figures cannot hold together with its earlier ones: the
+    smallest set of earlier claims goes, with its parts. Reports of unknown order are not compared.
+    """
+    if len({entry.report for entry in entries}) < 2 or terms.interpretation == "minimum":
+        return tuple(entries), ()
+    standing = _unordered(entries)
+    changes: list[Change] = []
+    for voice in dict.fromkeys(entry.claim.voice for entry in entries):
+        reports = dict.fromkeys(entry.report for entry in standing if entry.claim.voice == voice)
+        for report in _in_order(reports, standing):
+            gone = _corrected(voice, report, standing, nogoods, terms)
+            changes += gone
+            ids = {change.claim.id for change in gone}
+            standing = [entry for entry in standing if entry.claim.id not in ids]
+    return tuple(standing), (*changes, *_updates(standing))
+
+
+def _in_order(reports: Iterable[int], entries: Sequence[Entry]) -> list[int]:
+    moments = {report: [e.claim.as_of for e in entries if e.report == report and e.claim.as_of is not None] for report in reports}
+    dated = [report for report, found in moments.items() if found]
+    return sorted(dated, key=lambda report: (_minute(max(moments[report], key=_minute)), report))
+
+
+def _minute(moment: date) -> str:
+    return moment.isoformat()
+
+
+def later(a: date | None, b: date | None) -> bool:
+    """Whether `a` is known to be later than `b`: by the time where both state one in the same way, else by the day."""
+    if a is None or b is None:
+        return False
+    if isinstance(a, datetime) and isinstance(b, datetime):
+        return a > b if (a.tzinfo is None) == (b.tzinfo is None) else a.date() > b.date()
+    day_a = a.date() if isinstance(a, datetime) else a
+    day_b = b.date() if isinstance(b, datetime) else b
+    return day_a > day_b
+
+
+def _corrected(voice: str, report: int, standing: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> list[Change]:
+    """The earlier claims of a voice that its figures in this report leave no room for."""
+    now = [entry for entry in standing if entry.claim.voice == voice and entry.report == report]
+    moment = max((e.claim.as_of for e in now if e.claim.as_of is not None), key=_minute, default=None)
+    before = [e for e in standing if e.claim.voice == voice and e.report != report and later(moment, e.claim.as_of)]
+    changes: list[Change] = []
+    for group in components([*before, *now]):
+        fresh = {entry.claim.id for entry in group if entry.report == report}
+        if 0 < len(fresh) < len(group):
+            changes += _smallest(group, fresh, nogoods, terms)
+    return changes
+
+
+def _smallest(group: Sequence[Entry], fresh: set[str], nogoods: Sequence[Literals], terms: Terms) -> list[Change]:
+    rules = (*nogoods, *one_outcome_each(group))
+    figured = [evolve(f, row=evolve(f.row, movable=f.row.id not in fresh)) for f in figures(group, terms)]
+    solver = Solver(compiled(figured, None, rules).system)
+    if solver.consistent() is not False:
+        return []
+    repair = solver.repair()
+    gone = set(repair.rows)
+    gone |= {entry.claim.id for entry in group if entry.claim.part_of in gone and entry.claim.id not in fresh}
+    by = tuple(entry.claim for entry in group if entry.claim.id in fresh)
+    return [Change(entry.claim, by, "correction") for entry in group if entry.claim.id in gone]
+
+
+def _unordered(entries: Sequence[Entry]) -> list[Entry]:
+    """Of one voice's figures of one day for one box, in reports of no known order, all but the highest speak as the least."""
+    groups: dict[tuple[str, object, date], list[Entry]] = {}
+    for entry in entries:
+        if entry.day is not None:
+            groups.setdefault((entry.claim.voice, entry.region, entry.day), []).append(entry)
+    lower = {
+        one.claim.id
+        for group in groups.values()
+        for one in group
+        if any(_goes_on(other, one) for other in group)
+    }  # fmt: skip
+    return [evolve(entry, low_only=True) if entry.claim.id in lower else entry for entry in entries]
+
+
+def _goes_on(other: Entry, one: Entry) -> bool:
+    counts: tuple[Count, Count] = (one.claim.count, other.claim.count)
+    if one.report == other.report or not counts[0].is_disjoint(counts[1]) or later(one.claim.as_of, other.claim.as_of):
+        return False
+    return counts[0].low < counts[1].low
+
+
+def _updates(entries: Sequence[Entry]) -> list[Change]:
+    """Earlier figures that a later, higher one for the same box goes on from."""
+    boxes: dict[object, list[Entry]] = {}
+    for entry in entries:
+        boxes.setdefault((entry.region.sides, tuple((w.harm, w.unknown) for w in entry.region.time)), []).append(entry)
+    found = []
+    for group in boxes.values():
+        for one in group:
+            after = [e for e in group if later(e.claim.as_of, one.claim.as_of) and e.claim.count.low > one.claim.count.low]
+            if after and not any(e.claim.count.low <= (one.claim.count.high or 0) for e in after):
+                found.append(Change(one.claim, tuple(e.claim for e in after), "update"))
+    return found

@@ -1,0 +1,211 @@
+"""From claims to the entries of a ledger: which of them constrain, and what each covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from attrs import evolve, frozen
+
+from casualtylib.model.claim import Claim, Modality
+from casualtylib.model.event import Event
+from casualtylib.model.report import Report
+from casualtylib.model.scope import Side as ScopeSide
+from casualtylib.model.scope import Unknown
+from casualtylib.model.window import Window
+from casualtylib.reconciling.merging import Merged, event_key
+from casualtylib.reconciling.region import Region, of_outcome
+from casualtylib.reconciling.sides import OPEN, Literals, Side, named, of_group
+from casualtylib.reconciling.siblings import told_apart
+from casualtylib.reconciling.times import When, day_of
+
+
+@frozen
+class Entry:
+    """One figure in the ledger.
+
+    Args:
+        claim: the claim that speaks for it.
+        report: index of its report.
+        event: merged id of its event.
+        region: what it covers, inside what includes it.
+        series: whether it counts the series of its event: a window wider than the event's own.
+        day: the calendar day for which it was given.
+        dated: the window that was inferred for it here; None where it stood in the claim.
+        copies: ids of the claims that restate it.
+        low_only: whether only its low end speaks: another report of the same voice and day, in no known order, goes on from it.
+    """
+
+    claim: Claim
+    report: int
+    event: str
+    region: Region
+    series: bool = False
+    day: date | None = None
+    dated: Window | None = None
+    copies: tuple[str, ...] = ()
+    low_only: bool = False
+
+    @property
+    def unit(self) -> str:
+        """Copies of one figure by one voice are set aside together."""
+        count = self.claim.count
+        return f"{self.claim.voice}|{hash_of(self.region)}|{count.low}-{count.high}"
+
+
+def hash_of(region: Region) -> str:
+    """A name for a region that does not depend on the run."""
+    sides = [sorted(sorted(literals) for literals in side) for side in region.sides]
+    return repr((sides, [(str(w.harm), sorted(w.unknown), str(w.recorded)) for w in region.time]))
+
+
+@frozen
+class Entries:
+    """The figures that constrain, the claims that do not, and which names cannot hold together."""
+
+    constrain: tuple[Entry, ...]
+    listed: tuple[Claim, ...]
+    nogoods: tuple[Literals, ...]
+
+
+def enter(reports: Sequence[Report], merged: Merged) -> Entries:
+    """The entries of all reports' claims, in their order."""
+    found: list[Entry] = []
+    listed: list[Claim] = []
+    nogoods: list[Literals] = [frozenset({(i.casefold(), True), (o.casefold(), False)}) for r in reports for i, o in r.within]
+    for index, report in enumerate(reports):
+        entries, silent, rules = _of_report(index, report, merged)
+        found += entries
+        listed += silent
+        nogoods += rules
+    return Entries(_dated(found, merged.events), tuple(listed), tuple(dict.fromkeys(nogoods)))
+
+
+def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry], list[Claim], list[Literals]]:
+    speakers = _speakers(report.claims)
+    by_id = {claim.id: claim for claim in report.claims}
+    events = {event.id: event for event in merged.events}
+    regions: dict[str, Region] = {}
+    for claim in report.claims:
+        _region(claim, index, merged, by_id, speakers, regions, frozenset())
+    copies: dict[str, list[str]] = {}
+    for id, speaker in speakers.items():
+        if id != speaker:
+            copies.setdefault(speaker, []).append(id)
+    said = [claim for claim in report.claims if speakers[claim.id] == claim.id]
+    regions, rules = told_apart([(claim.breakdown, claim.id) for claim in said], regions)
+    entries = [
+        _entry(claim, index, events[merged.ids[index, event_key(claim)]], regions[claim.id], copies.get(claim.id, ()))
+        for claim in said
+        if constrains(claim)
+    ]
+    return entries, [claim for claim in said if not constrains(claim)], rules
+
+
+def constrains(claim: Claim) -> bool:
+    """Whether a claim says what is so now, of people: asserted, not superseded, not of households."""
+    return claim.modality is Modality.ASSERTED and not claim.superseded and claim.unit == "people"
+
+
+def _entry(claim: Claim, index: int, event: Event, region: Region, copies: Iterable[str]) -> Entry:
+    own = event.window
+    series = own is not None and claim.window is not None and claim.window != own and own.is_subset(claim.window)
+    return Entry(claim, index, event.id, region, series, day_of(claim.as_of), copies=tuple(copies))
+
+
+def _speakers(claims: Sequence[Claim]) -> dict[str, str]:
+    """For each claim the one that speaks for it: of equal claims linked by `same_as` the attributed one, else the first."""
+    by_id = {claim.id: claim for claim in claims}
+    speaks = {claim.id: claim.id for claim in claims}
+    for claim in claims:
+        other = by_id.get(claim.same_as or "")
+        if other is None or not (constrains(claim) and constrains(other) and _equal(claim, other)):
+            continue
+        a, b = speaks[claim.id], speaks[other.id]
+        first = min((by_id[a], by_id[b]), key=lambda c: (c.attribution is None, c.span.start, c.id)).id
+        speaks = {id: first if speaker in (a, b) else speaker for id, speaker in speaks.items()}
+    return speaks
+
+
+def _equal(a: Claim, b: Claim) -> bool:
+    return a.scope.outcome == b.scope.outcome and (a.count == b.count or (a.number is not None and a.number == b.number))
+
+
+def _region(
+    claim: Claim,
+    index: int,
+    merged: Merged,
+    by_id: Mapping[str, Claim],
+    speakers: Mapping[str, str],
+    regions: dict[str, Region],
+    below: frozenset[str],
+) -> Region:
+    """What a claim covers: its own scope, inside that of the claim which includes it."""
+    if claim.id in regions:
+        return regions[claim.id]
+    event = merged.ids[index, event_key(claim)]
+    own = scope_region(claim, index, event)
+    whole = by_id.get(speakers.get(claim.part_of or "", ""))
+    if whole is not None and whole.id not in below | {claim.id} and merged.ids[index, event_key(whole)] == event:
+        outer = _region(whole, index, merged, by_id, speakers, regions, below | {claim.id})
+        own = _within(own, outer, claim)
+    regions[claim.id] = own
+    return own
+
+
+def _within(own: Region, outer: Region, claim: Claim) -> Region:
+    """A part inside its whole; where nothing tells them apart, the part is a place of its own."""
+    if isinstance(claim.scope.window, Unknown):
+        own = evolve(own, time=outer.time)
+    both = own.meet(outer)
+    if both.is_empty:  # the reading put the part elsewhere: its own sides stand
+        return own
+    return evolve(both, place=frozenset(x | {(f"part:{claim.id}", True)} for x in both.place)) if both == outer else both
+
+
+def scope_region(claim: Claim, index: int, event: str) -> Region:
+    """The region of a claim's own scope."""
+    scope = claim.scope
+    window, recorded = scope.window, scope.recorded
+    if claim.as_of is not None:
+        heard = Window(None, day_of(claim.as_of))
+        recorded = heard if recorded is None else (recorded & heard) or recorded
+    unknown = frozenset({_window_name(window, index, event, event_key(claim))}) if isinstance(window, Unknown) else frozenset[str]()
+    when = When(window if isinstance(window, Window) else None, unknown, recorded)
+    return Region(
+        of_outcome(scope.outcome), named(event), of_group(scope.group),
+        _side(scope.place, index), _side(scope.cause, index), _side(scope.by, index), (when,),
+    )  # fmt: skip
+
+
+def _side(side: ScopeSide, index: int) -> Side:
+    if side is None:
+        return OPEN
+    return named(side.casefold() if isinstance(side, str) else f"unknown:{index}:{side.name}")
+
+
+def _window_name(window: Unknown, index: int, event: str, key: str) -> str:
+    """Claims of one event share its unknown window, also across reports; any other unknown window is a report's own."""
+    return f"{event}.window" if window.name.endswith(f"{key}.window") else f"{index}:{window.name}"
+
+
+def _dated(entries: Sequence[Entry], events: Sequence[Event]) -> tuple[Entry, ...]:
+    """Undated figures take the single window that is stated for their event."""
+    found = list(entries)
+    for event in events:
+        stated = {w for e in entries if e.event == event.id and not e.series for w in [e.claim.window] if w is not None}
+        if event.window is not None:
+            stated.add(event.window)
+        if len(stated) != 1:
+            continue
+        (window,) = stated
+        found = [_date(entry, window) if entry.event == event.id else entry for entry in found]
+    return tuple(found)
+
+
+def _date(entry: Entry, window: Window) -> Entry:
+    name = f"{entry.event}.window"
+    if not any(name in when.unknown for when in entry.region.time):
+        return entry
+    when = tuple(When(window, one.unknown - {name}, one.recorded) if name in one.unknown else one for one in entry.region.time)
+    return evolve(entry, region=evolve(entry.region, time=when), dated=window)

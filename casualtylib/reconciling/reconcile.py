@@ -1,0 +1,291 @@
+"""`reconcile`, and what can be asked of its result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from casualtylib.errors import FieldError, QueryError, UsageError
+from casualtylib.model.bounds import Bounds
+from casualtylib.model.checks import instance
+from casualtylib.model.claim import Claim
+from casualtylib.model.conflict import Change, Conflict, Repair
+from casualtylib.model.event import Event
+from casualtylib.model.group import Group
+from casualtylib.model.outcome import Outcome
+from casualtylib.model.report import Report
+from casualtylib.model.verdict import Verdict
+from casualtylib.model.window import Window
+from casualtylib.reading.reader import moment
+from casualtylib.reconciling import contradictions
+from casualtylib.reconciling.answers import Present, answer
+from casualtylib.reconciling.contradictions import Clashes
+from casualtylib.reconciling.corrections import settled
+from casualtylib.reconciling.entries import Entries, Entry, enter
+from casualtylib.reconciling.explain import Explanation, explained
+from casualtylib.reconciling.given import reports_of
+from casualtylib.reconciling.lines import lines
+from casualtylib.reconciling.merging import Merged, merge
+from casualtylib.reconciling.query import Asked, Day, Query, understood
+from casualtylib.reconciling.selection import Terms
+from casualtylib.reconciling.statement import judged, stated
+from casualtylib.reconciling.times import day_of
+from casualtylib.reconciling.voices import Voices
+
+INTERPRETATIONS = ("pooled", "minimum")
+
+
+@frozen(eq=False, slots=False)
+class Reconciliation:
+    """What several claims say together. Made by `reconcile`; every question is a method.
+
+    Args:
+        reports: the reports reconciled.
+        interpretation: ``"pooled"`` or ``"minimum"``.
+        ranking: voices, the most authoritative first; they decide whose figure is quoted where voices disagree.
+        weights: what setting a claim aside costs, by id; None: every figure 1.
+        voice: the one voice whose figures are used; None: all.
+    """
+
+    reports: tuple[Report, ...] = field(repr=False)
+    interpretation: str = "pooled"
+    ranking: tuple[str, ...] = ()
+    weights: Mapping[str, int] | None = field(default=None, repr=False)
+    voice: str | None = None
+
+    @cached_property
+    def known_by(self) -> date | None:
+        """The last day for which a report speaks; None where no report is dated."""
+        days = [day_of(claim.as_of) for report in self.reports for claim in report.claims]
+        days += [day_of(report.published) for report in self.reports]
+        return max((day for day in days if day is not None), default=None)
+
+    @cached_property
+    def _merged(self) -> Merged:
+        return merge(self.reports)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        return enter(self.reports, self._merged)
+
+    @cached_property
+    def _terms(self) -> Terms:
+        days = [entry.day for entry in self._entries.constrain if entry.day is not None]
+        return Terms(self.interpretation, max(days, default=None), self.weights)
+
+    @cached_property
+    def _settled(self) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
+        return settled(self._entries.constrain, self._entries.nogoods, self._terms)
+
+    @cached_property
+    def _present(self) -> Present:
+        entries = self._settled[0]
+        if self.voice is not None:
+            entries = tuple(entry for entry in entries if entry.claim.voice == self.voice)
+        return Present(entries, self._entries.nogoods, self._terms, self.ranking, tuple(self._merged.assumes.items()))
+
+    @cached_property
+    def _clashes(self) -> Clashes:
+        return Clashes(self._present)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The harms that the reports are about, main ones and background ones, each once."""
+        return self._merged.events
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that speak at present: asserted, not superseded, not taken back; each figure once."""
+        return tuple(entry.claim for entry in self._present.entries)
+
+    @property
+    def listed(self) -> tuple[Claim, ...]:
+        """The claims that do not constrain: feared, denied, expected, superseded in their own text, or of households."""
+        return self._entries.listed
+
+    @property
+    def corrections(self) -> tuple[Change, ...]:
+        """Earlier claims that a later report took back, or goes on from."""
+        return self._settled[1]
+
+    def bounds(
+        self,
+        outcome: str | Outcome,
+        *,
+        group: str | Group | None = None,
+        event: str | None = None,
+        place: str | None = None,
+        cause: str | None = None,
+        by: str | None = None,
+        source: str | None = None,
+        on: Day | Window | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        known_by: Day | None = None,
+        recorded: Day | Window | None = None,
+    ) -> Bounds:
+        """The least and the most that the claims together allow, why, and the figure to quote.
+
+        Args:
+            outcome: ``"killed"``, ``"injured"``, ``"casualties"``, …
+            group: who, in words; not named: everyone.
+            event: an event's id or label, or ``"all"``; not named: the main event.
+            place, cause, by: a part of the event; a word for all of it is no restriction.
+            source: the one voice whose claims are used.
+            on: the day, or window, of the harm. Not named, nor `since` or `until`: what the main event's claims cover.
+            since, until: first and last day of the harm; `until` is `known_by` unless given.
+            known_by: use the reports up to this day; not given: all.
+            recorded: the day, or window, in which the sources came to know.
+
+        Raises:
+            QueryError: for a word that is not known here. FieldError: for a window that ends before it starts.
+            UsageError: if there are several main events and none is named.
+
+        >>> import casualtylib as cl
+        >>> report = cl.claim("31 killed, including nine children", source="SOHR", on="2024-12-01")
+        >>> bounds = cl.reconcile(report).bounds("killed", group="adults")
+        >>> bounds.low, bounds.high
+        (22, 22)
+        """
+        asked = Asked(outcome, group, event, place, cause, by, on, since, until, recorded)
+        if source is not None:
+            return self.by_source()[source].bounds(**_again(asked), known_by=known_by)
+        if known_by is not None:
+            return self.as_of(known_by).bounds(**_again(asked))
+        return answer(self._present, self._query(asked))
+
+    def _query(self, asked: Asked) -> Query:
+        entries = self._entries.constrain
+        return understood(asked, entries, self._merged.events, self._entries.nogoods, self.known_by)
+
+    def explain(self, outcome: str | Outcome, **sides: object) -> Explanation:
+        """The bounds of the same question, in words that quote the figures and their sources.
+
+        Args:
+            outcome, **sides: as for `bounds`.
+
+        Raises:
+            As `bounds` does.
+
+        >>> import casualtylib as cl
+        >>> print(cl.reconcile(cl.claim("at least 25 killed", source="SOHR", on="2024-12-01")).explain("killed"))
+        killed, on 2024-12-01: 25 or more
+          at least 25, as stated: “at least 25” (SOHR)
+        """
+        return explained(self.bounds(outcome, **sides), self.interpretation)  # type: ignore[arg-type]
+
+    def check(self, statement: str, **sides: object) -> Verdict:
+        """Whether a statement follows from the claims, contradicts them, or is open.
+
+        Args:
+            statement: such as ``"at least 50 killed"``.
+            **sides: event, place, on, since, …, as for `bounds`.
+
+        Raises:
+            ParseError: if the statement holds no casualty figure. Else as `bounds` does.
+
+        >>> import casualtylib as cl
+        >>> cl.reconcile(cl.claim("at least 25 killed", on="2024-12-01")).check("at least 20 killed").value
+        'supported'
+        """
+        said = stated(statement)
+        asked = {"group": said.scope.group, **sides}
+        return judged(said, self.bounds(said.scope.outcome, **asked), self.interpretation)  # type: ignore[arg-type]
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Minimal sets of claims that cannot all hold, no two of which share one; empty under ``"minimum"``."""
+        return self._clashes.conflicts
+
+    def conflicts_of(self, claim: Claim | str) -> tuple[Conflict, ...]:
+        """Minimal conflicts that a claim takes part in.
+
+        Raises:
+            QueryError: for a claim that does not speak at present.
+        """
+        return self._clashes.of(claim.id if isinstance(claim, Claim) else claim)
+
+    @property
+    def tensions(self) -> tuple[Conflict, ...]:
+        """Conflicts that arise only with the ends that a codebook supplied ("about 30" against 36)."""
+        return self._clashes.tensions
+
+    @property
+    def consistent(self) -> bool | None:
+        """Whether all claims can hold together; None: not decided, and never so under ``"minimum"``."""
+        return None if self.interpretation == "minimum" else self._clashes.consistent
+
+    @property
+    def repair(self) -> Repair:
+        """The smallest set of claims to set aside so that the rest can hold."""
+        return self._clashes.repair
+
+    def by_source(self) -> Voices[Reconciliation]:
+        """For each voice the reconciliation of its claims alone; found by any name that the reports give the voice."""
+        voices = dict.fromkeys(entry.claim.voice for entry in self._settled[0])
+        names = {
+            name.casefold(): entry.claim.voice
+            for entry in self._entries.constrain
+            if entry.claim.source
+            for name in (entry.claim.source.name, entry.claim.source.canonical)
+        }
+        return Voices({voice: evolve(self, voice=voice) for voice in voices}, names)
+
+    def as_of(self, day: Day) -> Reconciliation:
+        """The reconciliation of what had been reported by a day.
+
+        Raises:
+            FieldError: for what is no day.
+        """
+        last = day_of(moment(day, "known_by"))
+        if last is None:
+            raise FieldError("known_by", "takes a day")
+        return evolve(self, reports=tuple(_known(report, last) for report in self.reports))
+
+    def rows(self) -> tuple[Bounds, ...]:
+        """Bounds for every outcome, group and window that the claims name, main events first."""
+        return lines(self._present, self._query, self.events)
+
+
+def _known(report: Report, last: date) -> Report:
+    def by_then(claim: Claim) -> bool:
+        day = day_of(claim.as_of)
+        return day is None or day <= last
+
+    published = report.published if report.published is None or (day_of(report.published) or last) <= last else last
+    return evolve(report, claims=tuple(claim for claim in report.claims if by_then(claim)), published=published)
+
+
+def _again(asked: Asked) -> dict[str, object]:
+    return {name: getattr(asked, name) for name in Asked.__slots__ if name != "__weakref__"}
+
+
+def reconcile(
+    *given: Report | Claim | Iterable[Report | Claim],
+    interpretation: str = "pooled",
+    ranking: Sequence[str] = (),
+    weights: Mapping[str, int] | None = None,
+) -> Reconciliation:
+    """Put claims together and find out what follows from them.
+
+    Args:
+        *given: Reports, Claims, or iterables of them.
+        interpretation: ``"pooled"``: all voices count the same harm, on one register; ``"minimum"``: what has been
+            recorded is the least there was, so only lower ends speak.
+        ranking: voices, the most authoritative first.
+        weights: what setting a claim aside costs, by its id.
+
+    Raises:
+        UsageError: for an unknown interpretation, or something that is neither a Report nor a Claim.
+
+    >>> import casualtylib as cl
+    >>> result = cl.reconcile(cl.claim("at least 25 killed", source="SOHR", on="2024-12-01"))
+    >>> str(result.bounds("killed")), result.consistent
+    ('25 or more', True)
+    """
+    if interpretation not in INTERPRETATIONS:
+        raise UsageError(f"interpretation: takes {' or '.join(map(repr, INTERPRETATIONS))}, not {interpretation!r}")
+    return Reconciliation(reports_of(given), interpretation, tuple(ranking), weights)

@@ -1,0 +1,114 @@
+"""Which entries can touch a question, and their rows under an interpretation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from attrs import evolve, frozen
+
+from casualtylib.model.box import Box
+from casualtylib.model.outcome import Outcome
+from casualtylib.model.window import Window
+from casualtylib.reconciling.boxes import Figure
+from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.region import Region
+from casualtylib.reconciling.sides import Literals
+from casualtylib.reconciling.system import Row
+from casualtylib.reconciling.times import When
+
+#: Outcomes of which one person has only one within a report.
+_ONE_OF = ("killed", "injured", "missing")
+
+
+@frozen
+class Terms:
+    """How figures are taken: the interpretation, the last day of the reports, and what setting a claim aside costs."""
+
+    interpretation: str = "pooled"
+    last: date | None = None
+    weights: Mapping[str, int] | None = None
+
+
+def figure(entry: Entry, terms: Terms) -> Figure:
+    """The row of an entry under an interpretation."""
+    claim, count = entry.claim, entry.claim.count
+    undated = entry.day is None and terms.last is not None
+    high = None if terms.interpretation == "minimum" or undated or entry.low_only else count.high
+    weight = 1 if terms.weights is None else terms.weights.get(claim.id, 1)
+    row = Row(
+        claim.id, Box(()), count.low, high, soft_low=claim.soft_low, soft_high=claim.soft_high and high is not None,
+        unit=entry.unit, weight=weight,
+    )  # fmt: skip
+    return Figure(_heard(entry.region, terms.last), row)
+
+
+def _heard(region: Region, last: date | None) -> Region:
+    """The region with a moment of coming to know that its days of harm allow."""
+    if last is None:
+        return region
+    return evolve(region, time=tuple(_possible(when, last) for when in region.time))
+
+
+def _possible(when: When, last: date) -> When:
+    heard = when.recorded or Window(None, last)
+    start = when.harm.start if when.harm else None
+    if start is not None and heard.end is not None and heard.end < start:
+        heard = Window(heard.start, start)
+    return evolve(when, recorded=heard)
+
+
+def figures(entries: Iterable[Entry], terms: Terms) -> list[Figure]:
+    """The rows of entries; figures that say the same, on the same word, once."""
+    found: dict[tuple[Region, str, int], Figure] = {}
+    for entry in entries:
+        one = figure(entry, terms)
+        found.setdefault((one.region, one.row.unit, one.row.weight), one)
+    return list(found.values())
+
+
+def touching(entries: Sequence[Entry], outcome: Outcome, event: str | None, known_by: date | None) -> list[Entry]:
+    """The entries that can touch a question about an outcome of an event: also through unions such as casualties."""
+    mine = [entry for entry in entries if event is None or entry.event == event]
+    kinds = [entry for entry in mine if outcome.parts & entry.claim.outcome.parts]
+    measure = "flow" if any(e.claim.measure == "flow" for e in kinds) or not kinds else "state"
+    mine = [entry for entry in mine if entry.claim.measure == measure]
+    parts = set(outcome.parts)
+    while grown := {p for e in mine if e.claim.outcome.parts & parts for p in e.claim.outcome.parts} - parts:
+        parts |= grown
+    mine = [entry for entry in mine if entry.claim.outcome.parts & parts]
+    return mine if measure == "flow" else _at_last_moment(mine)
+
+
+def _at_last_moment(entries: Sequence[Entry]) -> list[Entry]:
+    """States of two moments are never compared: only those of the last one speak."""
+    days = [entry.day for entry in entries if entry.day is not None]
+    return [entry for entry in entries if not days or entry.day == max(days)]
+
+
+def components(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The entries in groups that cannot contradict each other: by event, by outcomes that unions join, by measure and moment."""
+    groups: list[list[Entry]] = []
+    for event in dict.fromkeys(entry.event for entry in entries):
+        for measure in ("flow", "state"):
+            mine = [entry for entry in entries if entry.event == event and entry.claim.measure == measure]
+            for day in dict.fromkeys(entry.day if measure == "state" else None for entry in mine):
+                groups += _by_outcome([entry for entry in mine if measure == "flow" or entry.day == day])
+    return groups
+
+
+def _by_outcome(entries: Sequence[Entry]) -> list[list[Entry]]:
+    joined: list[set[str]] = []
+    for entry in entries:
+        parts = set(entry.claim.outcome.parts)
+        apart = [group for group in joined if not group & parts]
+        joined = [*apart, parts.union(*(group for group in joined if group & parts))]
+    return [[entry for entry in entries if entry.claim.outcome.parts & group] for group in joined]
+
+
+def one_outcome_each(entries: Sequence[Entry]) -> list[Literals]:
+    """Within one report nobody is both killed and injured; in several, the wounded may have died in between."""
+    if len({entry.report for entry in entries}) > 1:
+        return []
+    used = [name for name in _ONE_OF if any(name in entry.claim.outcome.parts for entry in entries)]
+    return [frozenset({(a, True), (b, True)}) for i, a in enumerate(used) for b in used[i + 1 :]]

@@ -1,0 +1,110 @@
+"""The sides of boxes as conditions on names: which names hold for a person, and which cannot hold together.
+
+A *literal* is a name with whether it holds: ``("child", True)``, and ``("child", False)`` for adults. A *side* is a set
+of alternatives, each a set of literals that hold at once. Names are free of each other but for *nogoods*: sets of
+literals that cannot all hold (the disjoint items of one list; an inner place without the outer one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+
+from casualtylib.model.group import AXES, Group
+
+Literal = tuple[str, bool]
+Literals = frozenset[Literal]
+Side = frozenset[Literals]
+Element = frozenset[str]
+
+#: The side that covers everything, and the one that covers nothing.
+OPEN: Side = frozenset({frozenset()})
+NOTHING: Side = frozenset()
+
+#: A facet's axis as one name that holds for its first value and not for its second.
+_FACETS = {value: (first, value == first) for first, second in AXES.values() for value in (first, second)}
+
+
+def named(*words: str) -> Side:
+    """The side on which all these names hold.
+
+    >>> named() == OPEN
+    True
+    """
+    return frozenset({frozenset((word, True) for word in words)})
+
+
+def of_group(group: Group) -> Side:
+    """A group as a side.
+
+    >>> sorted(next(iter(of_group(Group(age="adult", names=("soldier",))))))
+    [('child', False), ('soldier', True)]
+    """
+    facets = [value for value in (group.age, group.sex, group.status, group.role) if value]
+    here = frozenset({frozenset([*(_FACETS[value] for value in facets), *((name, True) for name in group.names)])})
+    if not group.any_of:
+        return here
+    return meet(here, frozenset(literals for one in group.any_of for literals in of_group(one)))
+
+
+def meet(a: Side, b: Side) -> Side:
+    """What lies on both sides."""
+    if a == OPEN or a == b:
+        return b
+    if b == OPEN:
+        return a
+    return frozenset(x | y for x, y in product(a, b) if possible(x | y))
+
+
+def possible(literals: Literals, nogoods: Iterable[Literals] = ()) -> bool:
+    """Whether the literals can hold at once."""
+    if any((name, not holds) in literals for name, holds in literals):
+        return False
+    return not any(nogood <= literals for nogood in nogoods)
+
+
+def apart(a: Side, b: Side, nogoods: Iterable[Literals] = ()) -> bool:
+    """Whether nobody can be on both sides."""
+    if a == OPEN or b == OPEN:
+        return not (a and b)
+    return not any(possible(x | y, nogoods) for x, y in product(a, b))
+
+
+def inside(inner: Side, outer: Side) -> bool:
+    """Whether the names alone put `inner` in `outer`."""
+    return all(any(y <= x for y in outer) for x in inner)
+
+
+def names_in(side: Side) -> frozenset[str]:
+    """The names that a side speaks of."""
+    return frozenset(name for literals in side for name, _ in literals)
+
+
+def holds(side: Side, element: Element) -> bool:
+    """Whether a person for whom just the names of `element` hold is on the side."""
+    return any(all((name in element) == yes for name, yes in literals) for literals in side)
+
+
+def elements(names: Sequence[str], nogoods: Iterable[Literals], most: int) -> list[Element] | None:
+    """Every set of names that can hold alone; None if there are more than `most`.
+
+    >>> [sorted(e) for e in elements(("a", "b"), [frozenset({("a", True), ("b", True)})], 9)]
+    [[], ['a'], ['b']]
+    """
+    known = set(names)
+    rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]
+    found: list[dict[str, bool]] = [{}]
+    for name in names:
+        ended = [rule for rule in rules if any(n == name for n, _ in rule)]
+        grown = [{**one, name: yes} for one in found for yes in (False, True)]
+        found = [one for one in grown if not any(all(one.get(n) == yes for n, yes in rule) for rule in ended)]
+        if len(found) > most:
+            return None
+    return [frozenset(name for name, yes in one.items() if yes) for one in found]
+
+
+def in_words(element: Element, names: Sequence[str]) -> str:
+    """An element for people: its names, and the second value of facets that do not hold."""
+    seconds = dict(AXES.values())
+    words = [name if name in element else seconds[name] for name in names if name in element or name in seconds]
+    return " ".join(words) or "others"

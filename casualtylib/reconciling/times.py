@@ -1,0 +1,131 @@
+"""When: days of harm, days of coming to know, and the periods into which the windows in use cut them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from attrs import field, frozen
+
+from casualtylib.model.window import Window
+
+#: A stretch of day numbers; None: open.
+Stretch = tuple[int | None, int | None]
+
+
+def day_of(moment: date | None) -> date | None:
+    """The calendar day of a day or moment: across voices a day is one moment."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@frozen(cache_hash=True)
+class When:
+    """One alternative of a side of time: days of harm, unknown windows in which it lies, days of coming to know."""
+
+    harm: Window | None = None
+    unknown: frozenset[str] = field(default=frozenset())
+    recorded: Window | None = None
+
+    def meet(self, other: When) -> When | None:
+        """What lies in both; None if nothing does."""
+        harm, apart = _meet(self.harm, other.harm)
+        recorded, unheard = _meet(self.recorded, other.recorded)
+        return None if apart or unheard else When(harm, self.unknown | other.unknown, recorded)
+
+    def inside(self, other: When) -> bool:
+        """Whether all of this lies in `other`."""
+        return _inside(self.harm, other.harm) and self.unknown >= other.unknown and _inside(self.recorded, other.recorded)
+
+
+#: A side of time: one of the alternatives holds.
+Times = tuple[When, ...]
+ANY_TIME: Times = (When(),)
+
+
+def meet(a: Times, b: Times) -> Times:
+    """What lies on both sides."""
+    found = (x.meet(y) for x in a for y in b)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _meet(a: Window | None, b: Window | None) -> tuple[Window | None, bool]:
+    if a is None or b is None:
+        return b if a is None else a, False
+    both = a & b
+    return both, both is None
+
+
+def _inside(a: Window | None, b: Window | None) -> bool:
+    return b is None or (a is not None and a.is_subset(b))
+
+
+@frozen
+class Period:
+    """A cell of time: a stretch of harm, the unknown windows that it lies in, a stretch of coming to know."""
+
+    harm: Stretch
+    unknown: frozenset[str]
+    recorded: Stretch
+
+    def __str__(self) -> str:
+        words = [_words(self.harm)]
+        words += ["in the unknown window" if self.unknown else ""]
+        words += [f"recorded {_words(self.recorded)}" if self.recorded != (None, None) else ""]
+        return ", ".join(word for word in words if word)
+
+    def within(self, side: Times) -> bool:
+        """Whether it lies on a side whose ends are among the breakpoints."""
+        return any(
+            _covers(when.harm, self.harm) and when.unknown <= self.unknown and _covers(when.recorded, self.recorded) for when in side
+        )
+
+
+def _covers(window: Window | None, stretch: Stretch) -> bool:
+    if window is None:
+        return True
+    first, last = _stretch(window)
+    return (first is None or (stretch[0] is not None and first <= stretch[0])) and (
+        last is None or (stretch[1] is not None and stretch[1] <= last)
+    )
+
+
+def _stretch(window: Window) -> Stretch:
+    return (window.start.toordinal() if window.start else None, window.end.toordinal() if window.end else None)
+
+
+def _words(stretch: Stretch) -> str:
+    first, last = (None if end is None else date.fromordinal(end) for end in stretch)
+    return str(Window(first, last))
+
+
+def stretches(windows: Iterable[Window | None]) -> list[Stretch]:
+    """The stretches between all ends of the windows, in order; together they are all of time.
+
+    >>> [str(_words(s)) for s in stretches([Window.on(date(2024, 12, 1))])]
+    ['until 2024-11-30', '2024-12-01', 'since 2024-12-02']
+    """
+    cuts: set[int] = set()
+    for window in windows:
+        if window is not None:
+            first, last = _stretch(window)
+            cuts |= ({first} if first is not None else set()) | ({last + 1} if last is not None else set())
+    ordered = sorted(cuts)
+    starts: list[int | None] = [None, *ordered]
+    ends: list[int | None] = [*(cut - 1 for cut in ordered), None]
+    return list(zip(starts, ends, strict=True))
+
+
+def heard_in_time(harm: Stretch, recorded: Stretch) -> bool:
+    """Whether anything of `harm` can be recorded in `recorded`: nothing is recorded before it happened."""
+    return harm[0] is None or recorded[1] is None or harm[0] <= recorded[1]
+
+
+def periods(sides: Sequence[Times]) -> list[Period]:
+    """The cells of time that the sides can tell apart, in the order of harm, then of coming to know."""
+    parts = [when for side in sides for when in side]
+    flags: list[frozenset[str]] = [frozenset()]
+    for name in sorted({name for when in parts for name in when.unknown}):
+        flags += [flag | {name} for flag in flags]
+    harms = stretches(when.harm for when in parts)
+    heard = stretches(when.recorded for when in parts)
+    return [Period(harm, flag, r) for harm in harms for flag in flags for r in heard if heard_in_time(harm, r)]
