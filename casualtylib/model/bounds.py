@@ -32,6 +32,7 @@ class Bounds:
         uncovered: what of the question lies beyond every claim, in words.
         set_aside: ids of the claims that some smallest repair sets aside, where the claims contradict each other.
         outer: whether the ends are those of what remains when all of these are set aside.
+        interpretation: ``"pooled"`` or ``"minimum"``.
     """
 
     scope: Scope = field(validator=instance(Scope))
@@ -50,6 +51,7 @@ class Bounds:
     uncovered: tuple[str, ...] = field(default=(), validator=items(str))
     set_aside: tuple[str, ...] = field(default=(), validator=items(str))
     outer: bool = field(default=False, validator=instance(bool))
+    interpretation: str = field(default="pooled", validator=instance(str))
 
     @property
     def claims(self) -> tuple[Claim, ...]:

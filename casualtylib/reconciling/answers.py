@@ -42,11 +42,11 @@ class Present:
 
 def answer(present: Present, query: Query) -> Bounds:
     """The least and the most that the box of a question can hold, with everything that a reader needs to judge it."""
-    mine = touching(present.entries, query.scope.outcome, query.event, query.known_by)
+    mine = touching(present.entries, query.scope.outcome, query.event)
     nogoods = (*present.nogoods, *one_outcome_each(mine))
     about = [entry for entry in mine if not entry.region.apart(query.region, nogoods)]
     if not about:
-        return Bounds(query.scope, known_by=query.known_by, silent=True)
+        return Bounds(query.scope, known_by=query.known_by, silent=True, interpretation=present.terms.interpretation)
     asked = compiled(figures(mine, present.terms), query.region, nogoods)
     found = Solver(asked.system).bound(asked.query)
     claims = [entry.claim for entry in mine]
@@ -59,6 +59,7 @@ def answer(present: Present, query: Query) -> Bounds:
         low_exact=low.exact and asked.whole, high_exact=high.exact and asked.whole,
         low_proof=low_proof if low.value else None, high_proof=high_proof, known_by=query.known_by,
         uncovered=_uncovered(query, mine), set_aside=_set_aside(found, asked), outer=found.outer,
+        interpretation=present.terms.interpretation,
     )  # fmt: skip
     bounds = _with_best(bounds, exactly, present.ranking)
     return evolve(bounds, assumes=assumed(bounds, mine, query, present.terms, dict(present.merged), (*low.released, *high.released)))

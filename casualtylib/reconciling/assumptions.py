@@ -29,7 +29,9 @@ def assumed(
         said += _inferred(entry)
         said += _supplied(entry.claim)
     for id in dict.fromkeys(released):
-        said.append(f"the ends that a codebook supplied for {quoted(by_id[id].claim)} do not hold: the other figures leave no room for them")
+        said.append(
+            f"the ends that a codebook supplied for {quoted(by_id[id].claim)} do not hold: the other figures leave no room for them"
+        )
     voices = list(dict.fromkeys(entry.claim.voice for entry in used))
     if terms.interpretation == "minimum":
         said.append("every figure is the least there was: what was recorded may be incomplete")
@@ -43,9 +45,7 @@ def assumed(
 
 
 def quoted(claim: Claim) -> str:
-    """A claim by its words.
-
-    """
+    """A claim by its words."""
     return f"“{number_words(claim)}”"
 
 

@@ -80,7 +80,8 @@ def _projected(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]
         for figure in figures:
             by_region.setdefault(figure.region, []).append(figure)
         users = Counter(chain.from_iterable(region.names for region in by_region))
-        tied = {n for nogood in nogoods for n in _tied(nogood, users)}
+        used = {name for _, name in (*users, *asked.names)}
+        tied = {name for nogood in nogoods for name in _tied(nogood, used)}
         free = {name for name, uses in users.items() if uses == 1 and name[1] not in tied} - asked.names
         gone = {region: names for region in by_region if (names := _can_go(region, free)) and _agree(by_region[region])}
         if not gone:
@@ -88,9 +89,8 @@ def _projected(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]
         figures = [_low_only(figure, gone[figure.region]) if figure.region in gone else figure for figure in figures]
 
 
-def _tied(nogood: Literals, users: Counter[Name]) -> set[str]:
+def _tied(nogood: Literals, used: set[str]) -> set[str]:
     """The names of a nogood of which at least two are in use."""
-    used = {name for _, name in users}
     mine = {name for name, _ in nogood}
     return mine if len(mine & used) > 1 else set()
 

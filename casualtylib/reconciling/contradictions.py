@@ -9,11 +9,12 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Repair
 from casualtylib.reconciling.answers import Present
 from casualtylib.reconciling.boxes import compiled
+from casualtylib.reconciling.conflicts import Clash
 from casualtylib.reconciling.entries import Entry
 from casualtylib.reconciling.explain import clash_in_words
 from casualtylib.reconciling.selection import components, figures, one_outcome_each
-from casualtylib.reconciling.solve import Clash, Solver
 from casualtylib.reconciling.solve import Repair as Found
+from casualtylib.reconciling.solve import Solver
 
 
 class Clashes:
@@ -90,5 +91,5 @@ class Clashes:
     def _conflict(self, clash: Clash, *, soft: bool = False) -> Conflict:
         claims = self._cited(clash.rows)
         proof = clash.proof.with_claims(self.claims.values())
-        witnesses = tuple(proof.with_claims(self.claims.values()) for proof in clash.witnesses)
+        witnesses = tuple(proof.with_claims(self.claims.values()) for proof in clash.witnesses if proof)
         return Conflict(claims, proof, witnesses, clash_in_words(claims, proof), soft)

@@ -15,8 +15,8 @@ from casualtylib.model.scope import Unknown
 from casualtylib.model.window import Window
 from casualtylib.reconciling.merging import Merged, event_key
 from casualtylib.reconciling.region import Region, of_outcome
-from casualtylib.reconciling.sides import OPEN, Literals, Side, named, of_group
 from casualtylib.reconciling.siblings import told_apart
+from casualtylib.reconciling.sides import OPEN, Literals, Side, named, of_group
 from casualtylib.reconciling.times import When, day_of
 
 

@@ -31,9 +31,10 @@ class Explanation:
         return self.text
 
 
-def explained(bounds: Bounds, interpretation: str = "pooled") -> Explanation:
+def explained(bounds: Bounds) -> Explanation:
     """The bounds in words."""
-    said = [f"{scope_in_words(bounds.scope)}: {bounds}"]
+    least = " (every figure taken as a minimum)" if bounds.interpretation == "minimum" else ""
+    said = [f"{scope_in_words(bounds.scope)}: {bounds}{least}"]
     if bounds.silent:
         said.append("  no figure speaks of this")
     if bounds.low_proof is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
+from typing import TypedDict
 
 from attrs import evolve, frozen
 
@@ -60,9 +61,29 @@ class Asked:
     since: Day | None = None
     until: Day | None = None
     recorded: Day | Window | None = None
+    source: str | None = None
+    known_by: Day | None = None
 
 
-def understood(asked: Asked, entries: Sequence[Entry], events: Sequence[Event], nogoods: Sequence[Literals], known_by: date | None) -> Query:
+class Sides(TypedDict, total=False):
+    """The sides of a question beside the outcome, as keyword arguments."""
+
+    group: str | Group | None
+    event: str | None
+    place: str | None
+    cause: str | None
+    by: str | None
+    on: Day | Window | None
+    since: Day | None
+    until: Day | None
+    recorded: Day | Window | None
+    source: str | None
+    known_by: Day | None
+
+
+def understood(
+    asked: Asked, entries: Sequence[Entry], events: Sequence[Event], nogoods: Sequence[Literals], known_by: date | None
+) -> Query:
     """The box that the caller's words ask about.
 
     Raises:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Unpack
 
 from attrs import evolve, field, frozen
 
-from casualtylib.errors import FieldError, QueryError, UsageError
+from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.bounds import Bounds
-from casualtylib.model.checks import instance
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Change, Conflict, Repair
 from casualtylib.model.event import Event
@@ -20,7 +20,6 @@ from casualtylib.model.report import Report
 from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.reading.reader import moment
-from casualtylib.reconciling import contradictions
 from casualtylib.reconciling.answers import Present, answer
 from casualtylib.reconciling.contradictions import Clashes
 from casualtylib.reconciling.corrections import settled
@@ -29,7 +28,7 @@ from casualtylib.reconciling.explain import Explanation, explained
 from casualtylib.reconciling.given import reports_of
 from casualtylib.reconciling.lines import lines
 from casualtylib.reconciling.merging import Merged, merge
-from casualtylib.reconciling.query import Asked, Day, Query, understood
+from casualtylib.reconciling.query import Asked, Day, Query, Sides, understood
 from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.statement import judged, stated
 from casualtylib.reconciling.times import day_of
@@ -150,18 +149,20 @@ class Reconciliation:
         >>> bounds.low, bounds.high
         (22, 22)
         """
-        asked = Asked(outcome, group, event, place, cause, by, on, since, until, recorded)
-        if source is not None:
-            return self.by_source()[source].bounds(**_again(asked), known_by=known_by)
-        if known_by is not None:
-            return self.as_of(known_by).bounds(**_again(asked))
+        return self._ask(Asked(outcome, group, event, place, cause, by, on, since, until, recorded, source, known_by))
+
+    def _ask(self, asked: Asked) -> Bounds:
+        if asked.source is not None:
+            return self.by_source()[asked.source]._ask(evolve(asked, source=None))
+        if asked.known_by is not None:
+            return self.as_of(asked.known_by)._ask(evolve(asked, known_by=None))
         return answer(self._present, self._query(asked))
 
     def _query(self, asked: Asked) -> Query:
         entries = self._entries.constrain
         return understood(asked, entries, self._merged.events, self._entries.nogoods, self.known_by)
 
-    def explain(self, outcome: str | Outcome, **sides: object) -> Explanation:
+    def explain(self, outcome: str | Outcome, **sides: Unpack[Sides]) -> Explanation:
         """The bounds of the same question, in words that quote the figures and their sources.
 
         Args:
@@ -175,9 +176,9 @@ class Reconciliation:
         killed, on 2024-12-01: 25 or more
           at least 25, as stated: “at least 25” (SOHR)
         """
-        return explained(self.bounds(outcome, **sides), self.interpretation)  # type: ignore[arg-type]
+        return explained(self._ask(Asked(outcome, **sides)))
 
-    def check(self, statement: str, **sides: object) -> Verdict:
+    def check(self, statement: str, **sides: Unpack[Sides]) -> Verdict:
         """Whether a statement follows from the claims, contradicts them, or is open.
 
         Args:
@@ -192,8 +193,9 @@ class Reconciliation:
         'supported'
         """
         said = stated(statement)
-        asked = {"group": said.scope.group, **sides}
-        return judged(said, self.bounds(said.scope.outcome, **asked), self.interpretation)  # type: ignore[arg-type]
+        asked = Asked(said.scope.outcome, **sides)
+        asked = asked if asked.group is not None else evolve(asked, group=said.scope.group)
+        return judged(said, self._ask(asked))
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -257,10 +259,6 @@ def _known(report: Report, last: date) -> Report:
 
     published = report.published if report.published is None or (day_of(report.published) or last) <= last else last
     return evolve(report, claims=tuple(claim for claim in report.claims if by_then(claim)), published=published)
-
-
-def _again(asked: Asked) -> dict[str, object]:
-    return {name: getattr(asked, name) for name in Asked.__slots__ if name != "__weakref__"}
 
 
 def reconcile(

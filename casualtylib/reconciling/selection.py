@@ -67,7 +67,7 @@ def figures(entries: Iterable[Entry], terms: Terms) -> list[Figure]:
     return list(found.values())
 
 
-def touching(entries: Sequence[Entry], outcome: Outcome, event: str | None, known_by: date | None) -> list[Entry]:
+def touching(entries: Sequence[Entry], outcome: Outcome, event: str | None) -> list[Entry]:
     """The entries that can touch a question about an outcome of an event: also through unions such as casualties."""
     mine = [entry for entry in entries if event is None or entry.event == event]
     kinds = [entry for entry in mine if outcome.parts & entry.claim.outcome.parts]

@@ -49,7 +49,7 @@ def of_group(group: Group) -> Side:
 
 def meet(a: Side, b: Side) -> Side:
     """What lies on both sides."""
-    if a == OPEN or a == b:
+    if a in (OPEN, b):
         return b
     if b == OPEN:
         return a

@@ -22,10 +22,10 @@ def stated(text: str) -> Claim:
     return claims[0]
 
 
-def judged(said: Claim, bounds: Bounds, interpretation: str) -> Verdict:
+def judged(said: Claim, bounds: Bounds) -> Verdict:
     """The verdict on a statement, given the bounds of its box."""
     follows = bounds.within(said.count)
     value = "open" if follows is None or bounds.silent else "supported" if follows else "contradicted"
     proofs = () if value == "open" else tuple(proof for proof in (bounds.low_proof, bounds.high_proof) if proof is not None)
-    text = f"{value}: {said.quote}\n{explained(bounds, interpretation).text}"
+    text = f"{value}: {said.quote}\n{explained(bounds).text}"
     return Verdict(value, said, bounds, proofs, text)

@@ -1,0 +1,72 @@
+"""Later reports: corrections of one voice, updates of others, what had been known by a day."""
+
+from __future__ import annotations
+
+from casualtylib.model.event import Event
+from casualtylib.reconciling.reconcile import Reconciliation, reconcile
+from tests.reconciling.made import ends, made, report
+
+KEY = (Event("attack", keyed=True),)
+
+
+def told(day: str, *figures: tuple[int, int | None, str], by: str = "A") -> object:
+    whole = made(figures[0][0], figures[0][1], who=figures[0][2], by=by, as_of=day, event="attack")
+    parts = [made(low, high, who=who, by=by, as_of=day, event="attack", part_of=whole) for low, high, who in figures[1:]]
+    return report(whole, *parts, events=KEY, published=day, id=f"{by} {day}")
+
+
+def result(*reports: object) -> Reconciliation:
+    return reconcile(*reports)  # type: ignore[arg-type]
+
+
+def test_a_correction_takes_the_earlier_figures_back() -> None:
+    both = result(
+        told("2024-05-01", (56, 56, "people"), (20, 20, "children")), told("2024-05-02", (57, 57, "people"), (25, 25, "children"))
+    )
+    assert both.consistent is True
+    assert ends(both.bounds("killed", group="adults")) == (32, 32)
+    assert any(change.kind == "correction" for change in both.corrections)
+
+
+def test_a_fall_is_a_correction_within_one_voice_and_a_conflict_across_two() -> None:
+    same = result(told("2024-05-01", (50, 50, "people")), told("2024-05-02", (40, 40, "people")))
+    assert (same.consistent, ends(same.bounds("killed"))) == (True, (40, 40))
+    other = result(told("2024-05-01", (101, None, "people"), by="B"), told("2024-05-02", (86, 86, "people")))
+    assert other.consistent is False
+    assert {claim.voice for claim in other.conflicts[0].claims} == {"A", "B"}
+
+
+def test_a_rise_is_an_update() -> None:
+    rise = result(told("2024-05-01", (72, 72, "people"), by="B"), told("2024-05-02", (86, 86, "people")))
+    assert rise.consistent is True
+    assert ends(rise.bounds("killed")) == (86, 86)
+    assert [(change.kind, change.claim.number) for change in rise.corrections] == [("update", 72)]
+    assert ends(rise.bounds("killed", known_by="2024-05-01")) == (72, 72)
+    assert ends(rise.as_of("2024-05-01").bounds("killed")) == (72, 72)
+    assert rise.bounds("killed").best == 86
+
+
+def test_at_least_less_is_no_correction() -> None:
+    both = result(told("2024-05-01", (40, None, "people")), told("2024-05-02", (25, None, "people")))
+    assert both.corrections == ()
+    assert ends(both.bounds("killed")) == (40, None)
+
+
+def test_what_was_recorded_in_between_need_not_have_happened_in_between() -> None:
+    both = result(told("2024-05-01", (10, 10, "people"), (4, 4, "children")), told("2024-05-02", (12, 12, "people")))
+    assert ends(both.bounds("killed", group="children")) == (4, 6)
+    assert ends(both.bounds("killed", recorded="2024-05-02")) == (2, 2)
+
+
+def test_reports_of_one_day_in_no_known_order_are_not_compared() -> None:
+    relayed = result(
+        told("2024-05-01", (58, None, "people"), (11, 11, "children")),
+        report(*[c for c in told("2024-05-01", (72, None, "people"), (9, 9, "children"))], events=KEY, id="other"),  # type: ignore[attr-defined]
+    )
+    assert relayed.consistent is True
+    assert ends(relayed.bounds("killed")) == (72, None)
+
+
+def test_an_undated_report_gives_its_low_end_beside_dated_ones() -> None:
+    undated = report(made(30, event="attack"), events=KEY)
+    assert ends(result(told("2024-05-01", (40, 40, "people"), by="B"), undated).bounds("killed")) == (40, 40)
