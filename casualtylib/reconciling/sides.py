@@ -89,7 +89,7 @@ def elements(names: Sequence[str], nogoods: Iterable[Literals], most: int) -> li
     """Every set of names that can hold alone; None if there are more than `most`.
 
     >>> [sorted(e) for e in elements(("a", "b"), [frozenset({("a", True), ("b", True)})], 9)]
-    [[], ['a'], ['b']]
+    [[], ['b'], ['a']]
     """
     known = set(names)
     rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]

@@ -37,7 +37,7 @@ def window(text: str | None) -> Window | Unknown | None:
 
 def made(
     low: int,
-    high: int | None | str = "same",
+    high: int | str | None = "same",
     *,
     who: str | Group = "people",
     outcome: str = "killed",

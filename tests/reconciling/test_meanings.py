@@ -143,7 +143,7 @@ def test_several_main_events_must_be_named() -> None:
     one = report(made(3, on="2024-05-01", event="a"), events=(Event("a", places=("North",)),))
     two = report(made(4, on="2024-05-01", event="b"), events=(Event("b", places=("South",)),))
     result = reconcile(one, two)
-    with pytest.raises(UsageError, match="'a'.*'b'"):
+    with pytest.raises(UsageError, match=r"'a'.*'b'"):
         result.bounds("killed")
     assert ends(result.bounds("killed", event="b")) == (4, 4)
 

@@ -9,10 +9,10 @@ from tests.reconciling.made import ends, made, report
 KEY = (Event("attack", keyed=True),)
 
 
-def told(day: str, *figures: tuple[int, int | None, str], by: str = "A") -> object:
+def told(day: str, *figures: tuple[int, int | None, str], by: str = "A", outlet: str = "") -> object:
     whole = made(figures[0][0], figures[0][1], who=figures[0][2], by=by, as_of=day, event="attack")
     parts = [made(low, high, who=who, by=by, as_of=day, event="attack", part_of=whole) for low, high, who in figures[1:]]
-    return report(whole, *parts, events=KEY, published=day, id=f"{by} {day}")
+    return report(whole, *parts, events=KEY, published=day, id=f"{by} {day} {outlet}")
 
 
 def result(*reports: object) -> Reconciliation:
@@ -61,7 +61,7 @@ def test_what_was_recorded_in_between_need_not_have_happened_in_between() -> Non
 def test_reports_of_one_day_in_no_known_order_are_not_compared() -> None:
     relayed = result(
         told("2024-05-01", (58, None, "people"), (11, 11, "children")),
-        report(*[c for c in told("2024-05-01", (72, None, "people"), (9, 9, "children"))], events=KEY, id="other"),  # type: ignore[attr-defined]
+        told("2024-05-01", (72, None, "people"), (9, 9, "children"), outlet="other"),
     )
     assert relayed.consistent is True
     assert ends(relayed.bounds("killed")) == (72, None)
