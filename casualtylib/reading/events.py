@@ -131,16 +131,6 @@ def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]
             ):
                 note = Note("window", Confidence.INFERRED, f"that of the figure which it {word}, {there.words!r}")
                 result[view.index] = evolve(there, notes=(*there.notes, note))
-    for number in {kind.event for kind in of}:
-        members = [view for view, kind in zip(around, of, strict=True) if kind.event == number]
-        windows = {d.window: d for v in members if (d := result[v.index]).window and not d.cumulative}
-        if len(windows) != 1:
-            continue
-        (single,) = windows.values()
-        for view in members:
-            if result[view.index].window is None and not view.dating.words and result[view.index].recorded is None:
-                note = Note("window", Confidence.INFERRED, f"the only date of harm that the text states for this event, {single.words!r}")
-                result[view.index] = Dating(single.window, single.words, single.span, notes=(*single.notes, note))
     return result
 
 
