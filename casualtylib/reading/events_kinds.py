@@ -117,13 +117,17 @@ def _of_the_war(view: View, lead: View) -> bool:
     return end is not None and (end - own.start).days > WAR_DAYS and not lead.dating.cumulative
 
 
+def _same_figure(other: View, lead: View) -> bool:
+    return other.number is not None and other.number == lead.number and other.outcome == lead.outcome
+
+
 def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> bool:
     """Its words name a place apart from the main event's, and it is no part, total or rest of what was told."""
     m = view.mention
     told = m.part_of is not None or m.rest or m.new_total or bool(view.cues & {Cue.TOTAL, Cue.AMONG})
     if told or m.sentence - lead.mention.sentence < 2 or not view.places:
         return False
-    places = [place for other in main if not other.head or other is lead for place in other.places[:2]]
+    places = [place for other in main if other is lead or _same_figure(other, lead) for place in other.places[:2]]
     if atlas.apart(view.places, places):
         return True
     causes = frozenset(cause for other in main for cause in other.causes)

@@ -98,6 +98,7 @@ def views(
         here, sentence = found[m.sentence], document.sentences[m.sentence]
         low, high = _stretch(seen, i, sentence)
         attribution = sources[i]
+        after = i > 0 and seen[i - 1].sentence == m.sentence and seen[i - 1].outcome != m.outcome
         result.append(
             View(
                 index=i, mention=m, dating=datings[i],
@@ -106,9 +107,9 @@ def views(
                 places=_nearest(here.places, low, high, m),
                 causes=frozenset(kind for _, kind in here.causes),
                 doers=here.doers,
-                cues=frozenset(cue for s, e, cue in here.cues if s < high and e > low and (cue is not Cue.ALSO or _beside(s, e, m))),
+                cues=frozenset(cue for s, e, cue in here.cues if s < high and e > low and (cue is not Cue.ALSO or (not after and _beside(s, e, m)))),
                 name=_name(document, m),
-                after_other_outcome=i > 0 and seen[i - 1].sentence == m.sentence and seen[i - 1].outcome != m.outcome,
+                after_other_outcome=after,
             )
         )  # fmt: skip
     return tuple(result), tuple(found[i] for i in sorted(found))
