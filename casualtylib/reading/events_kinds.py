@@ -58,7 +58,7 @@ WAR = "a running total of the war, not of the harm that the text is about"
 def _lead(views: Sequence[View]) -> View | None:
     """The mention whose harm the text is about: the first that is asserted and that no words set apart."""
     asserted = [v for v in views if v.mention.modality is Modality.ASSERTED and not v.mention.superseded]
-    leading = [v for v in asserted if not v.dating.background and Cue.WAR not in v.cues]
+    leading = [v for v in asserted if not v.dating.background and not v.of_war]
     some = [v for v in leading if v.number != 0]  # "no one was hurt" leads only where nothing else does
     return next(iter(some or leading or asserted or views), None)
 
@@ -77,6 +77,8 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return ""
     if _of_the_war(view, lead):
         return WAR
+    if view.mention.rest or view.mention.new_total:
+        return ""
     if view.dating.background:
         return f"{view.dating.words or 'its words'!r} set it apart from the main event"
     if Cue.APART in view.cues and view.mention.sentence != lead.mention.sentence:
@@ -93,7 +95,7 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
     if view.number is None or view.number < 5 or view.dating.background or Cue.APART in view.cues:
         return False
     same = (other for other in main if other.outcome == view.outcome and other.number == view.number)
-    return any(alike(other.mention.group, view.mention.group) for other in same)
+    return any(alike(other.group, view.group) for other in same)
 
 
 def _other_days(view: View, lead: View) -> bool:
@@ -106,7 +108,7 @@ def _other_days(view: View, lead: View) -> bool:
 
 
 def _of_the_war(view: View, lead: View) -> bool:
-    if Cue.WAR in view.cues and (view.mention.sentence != lead.mention.sentence or view.dating.cumulative):
+    if view.of_war and (view.mention.sentence != lead.mention.sentence or view.dating.cumulative):
         return True
     own, main = view.dating.window, lead.dating.window
     if view.dating.cumulative and own is None and not lead.dating.cumulative:

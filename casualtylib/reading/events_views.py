@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from casualtylib.grammar.events import Cue, cause_pattern, cause_words, cue_patterns
 from casualtylib.grammar.places import patterns
+from casualtylib.model.group import Group
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.mention import Attributions, Dating, Datings, Mention
 from casualtylib.text.document import Document, Sentence
@@ -56,6 +57,18 @@ class View:
     def outcome(self) -> Outcome:
         """What happened to the people counted."""
         return self.mention.outcome
+
+    @property
+    def group(self) -> Group:
+        """Who was counted; a name says who somebody is, not which people a count of others leaves out."""
+        group = self.mention.group
+        return evolve(group, names=()) if self.name else group
+
+    @property
+    def of_war(self) -> bool:
+        """Whether its words tell the toll of a war, and no day narrows it."""
+        dated = self.dating.words is not None and not self.dating.cumulative and not self.dating.background
+        return Cue.WAR in self.cues and not dated
 
     @property
     def number(self) -> int | None:
@@ -140,9 +153,8 @@ def _nearest(places: Sequence[tuple[int, str]], low: int, high: int, m: Mention)
 
 
 def _name(document: Document, m: Mention) -> frozenset[str]:
-    """The capitalised words of a named victim's number, as his name."""
+    """The words of a named victim's name, where the number is his name."""
     if not m.implicit:
         return frozenset()
-    return frozenset(
-        word.lower() for word in m.figure.span.of(document.plain).replace(",", " ").split() if word[:1].isupper() and len(word) > 2
-    )
+    words = m.figure.span.of(document.plain).replace(",", " ").split()
+    return frozenset(word.lower() for word in words if word[:1].isupper() and len(word) > 2 and word.lower() in m.group_text.lower())
