@@ -19,6 +19,7 @@ class Cue(Enum):
     WAR = "war"
     PART = "part"
     ALSO = "also"
+    BESIDE = "beside"
     TOTAL = "total"
     AMONG = "among"
 
@@ -78,6 +79,13 @@ CUES: tuple[Rule, ...] = (
         Cue.ALSO,
         yes={"also": Cue.ALSO, "in addition": Cue.ALSO, "elsewhere": Cue.ALSO},
         no=("so",),
+    ),
+    Rule(
+        "another strike",
+        r"\b(?>another|a\s+second|a\s+third|a\s+further|other)\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        Cue.BESIDE,
+        yes={"another strike": Cue.BESIDE, "a second car bomb": Cue.BESIDE, "other raids": Cue.BESIDE},
+        no=("another person",),
     ),
     Rule(
         "in all",

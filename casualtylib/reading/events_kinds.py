@@ -16,6 +16,10 @@ from casualtylib.reading.events_views import View
 WAR_DAYS = 300
 
 
+#: A window of so many days is a period, not the time of one harm.
+LONG = 60
+
+
 @frozen
 class Kind:
     """The event of one mention: 0 is the main one; and why it is thought so, where that was inferred."""
@@ -113,7 +117,7 @@ def _of_the_war(view: View, lead: View) -> bool:
     own, main = view.dating.window, lead.dating.window
     if view.dating.cumulative and own is None and not lead.dating.cumulative:
         return (view.number or view.mention.figure.count.low) > (lead.number or lead.mention.figure.count.low)
-    if not (view.dating.cumulative and own and own.start):
+    if own is None or own.start is None or not (view.dating.cumulative or (own.days or LONG) >= LONG):
         return False
     end = (main.start if main else None) or own.end
     return end is not None and (end - own.start).days > WAR_DAYS and not lead.dating.cumulative

@@ -189,7 +189,7 @@ class Linker:
 
     def _includes(self, whole: View, view: View) -> bool:
         outer, inner = whole.mention.figure, view.mention.figure
-        if Cue.ALSO in view.cues or not could_contain(whole.group, view.group):
+        if Cue.ALSO in view.cues or not could_contain(whole.group, view.group) or (self.brief and Cue.BESIDE in view.cues):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
             return False
@@ -206,35 +206,47 @@ class Linker:
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
-        m = view.mention
-        low, high = m.figure.count.low, m.figure.count.high
-        inside = [
-            top
-            for top in self._tops()
-            if covers(view.group, top.group) and not self._disagree(top, view) and not self._elsewhere(top, view)
-        ]
-        if Cue.ALSO in view.cues and Cue.TOTAL not in view.cues and not m.new_total:
-            inside = []
-        smaller = [top for top in inside if 0 < top.mention.figure.count.low < low + (high is None)]
-        together = sum(top.mention.figure.count.low for top in smaller)
-        same_sentence = any(top.mention.sentence == m.sentence for top in smaller)
-        if smaller and (high is None or together <= high) and not (same_sentence and Cue.TOTAL not in view.cues and not m.new_total):
+        smaller = self._smaller(view)
+        if smaller and self._sums_up(view, smaller):
             for top in smaller:
-                replaced = top.group == view.group and (m.new_total or len(smaller) == 1) and not top.places
-                link = self.links[top.index]
-                self.links[top.index] = (
-                    evolve(link, superseded=True, why=(*link.why, f"{_shown(view)} replaces it"))
-                    if replaced
-                    else evolve(
-                        link,
-                        part_of=view.index,
-                        apart=not narrower(top.mention.group, m.group),
-                        why=(*link.why, f"{_shown(view)} is the total"),
-                    )
-                )
+                self._put_under(top, view, replaced=len(smaller) == 1 and top.group == view.group and not top.places)
         elif self._of_another_harm(view):
             return Link(foreign=True, why=(FOREIGN,))
-        return Link(breakdown=m.breakdown)
+        return Link(breakdown=view.mention.breakdown)
+
+    def _smaller(self, view: View) -> list[View]:
+        """The figures before it that it can include or replace."""
+        beside = bool(view.cues & {Cue.ALSO, Cue.BESIDE}) and not self._told_total(view)
+        most = view.mention.figure.count.low + (view.mention.figure.count.high is None)
+        return [
+            top
+            for top in self._tops()
+            if not beside and 0 < top.mention.figure.count.low < most and covers(view.group, top.group)
+            and not self._disagree(top, view) and not self._elsewhere(top, view)
+        ]  # fmt: skip
+
+    def _told_total(self, view: View) -> bool:
+        return view.mention.new_total or Cue.TOTAL in view.cues
+
+    def _sums_up(self, view: View, smaller: Sequence[View]) -> bool:
+        """Whether a figure gives the total of smaller ones before it."""
+        high = view.mention.figure.count.high
+        together = sum(top.mention.figure.count.low for top in smaller)
+        if high is not None and together > high:
+            return False
+        if self._told_total(view) or (len(smaller) > 1 and together == high):
+            return True
+        if any(top.mention.sentence == view.mention.sentence for top in smaller):
+            return False
+        return self.brief or view.mention.sentence - smaller[-1].mention.sentence <= 2 or smaller[0].mention.figure.count.low == 1
+
+    def _put_under(self, top: View, view: View, *, replaced: bool) -> None:
+        link = self.links[top.index]
+        if replaced:
+            self.links[top.index] = evolve(link, superseded=True, why=(*link.why, f"{_shown(view)} replaces it"))
+        else:
+            apart = not narrower(top.mention.group, view.mention.group)
+            self.links[top.index] = evolve(link, part_of=view.index, apart=apart, why=(*link.why, f"{_shown(view)} is the total"))
 
     def _of_another_harm(self, view: View) -> bool:
         """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
@@ -243,7 +255,7 @@ class Linker:
             return False
         last = max((v.mention.sentence for v in self._tops()), default=0)
         apart = view.mention.sentence - last
-        if apart == 0 or (Cue.ALSO in view.cues and apart <= 3):
+        if apart == 0 or (view.cues & {Cue.ALSO, Cue.BESIDE} and apart <= 3):
             return False
         return apart > 1 or alike(view.group, lead.group) or self._elsewhere(lead, view)
 
