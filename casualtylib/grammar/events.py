@@ -41,6 +41,13 @@ CUES: tuple[Rule, ...] = (
         no=("a similar number",),
     ),
     Rule(
+        "in retaliation for",
+        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|days?\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
+        Cue.APART,
+        yes={"retaliation": Cue.APART, "avenge": Cue.APART, "weeks after": Cue.APART},
+        no=("a day later",),
+    ),
+    Rule(
         "the war has killed",
         r"\b{war}\b[^.;:]{0,110}?\b(?>killed|claimed|left|cost|displaced|killing|wounded|driven|forced|uprooted)\b",
         Cue.WAR,

@@ -62,7 +62,7 @@ WAR = "a running total of the war, not of the harm that the text is about"
 def _lead(views: Sequence[View]) -> View | None:
     """The mention whose harm the text is about: the first that is asserted and that no words set apart."""
     asserted = [v for v in views if v.mention.modality is Modality.ASSERTED and not v.mention.superseded]
-    leading = [v for v in asserted if not v.dating.background and not v.of_war]
+    leading = [v for v in asserted if not v.dating.background and not v.of_war and Cue.APART not in v.cues]
     some = [v for v in leading if v.number != 0]  # "no one was hurt" leads only where nothing else does
     return next(iter(some or leading or asserted or views), None)
 
@@ -85,7 +85,7 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return ""
     if view.dating.background:
         return f"{view.dating.words or 'its words'!r} set it apart from the main event"
-    if Cue.APART in view.cues and view.mention.sentence != lead.mention.sentence:
+    if Cue.APART in view.cues:
         return "the text calls it another incident"
     if _other_days(view, lead):
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"

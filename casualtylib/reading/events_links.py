@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from casualtylib.grammar.events import Cue
+from casualtylib.model.group import Group
 from casualtylib.model.hedge import Hedge
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
 from casualtylib.reading.events_places import Atlas
@@ -94,6 +95,9 @@ class Linker:
             return told
         if m.rest and self._beside_same(view):
             return self._others(view)
+        named = self._named_in(view)
+        if named is not None:
+            return named
         again = self._restated(view)
         if again is not None:
             whole = self.links[again].part_of
@@ -117,6 +121,21 @@ class Linker:
             return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown)
         outer = self.views[whole].mention.group
         return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown, apart=not narrower(view.mention.group, outer))
+
+    def _named_in(self, view: View) -> Link | None:
+        """A name beside a figure in one sentence says who that was, or who was one of them."""
+        if not view.name or view.mention.breakdown is not None:
+            return None
+        for other in reversed(self._tops()):
+            if other.mention.sentence == view.mention.sentence and not other.name and could_contain(other.group, view.group):
+                return self._below(view, other, f"it names one of {_shown(other)}")
+        return None
+
+    def _below(self, view: View, other: View, why: str) -> Link:
+        """The link of one person to a figure: the same, if that is of one person, else a part."""
+        if other.mention.figure.count.high == 1:
+            return Link(same_as=other.index, why=(why,))
+        return Link(part_of=other.index, apart=not narrower(view.mention.group, other.mention.group), why=(why,))
 
     def _none_hurt(self) -> Link:
         """No one: of everyone only if nobody else is said to have been hurt."""
@@ -302,7 +321,7 @@ class Linker:
             return False
         if (view.number or 0) >= TELLING or (other.head and not self.brief and (view.number or 0) > 1):
             return True
-        return alike(view.group, other.group) and not self._elsewhere(other, view)
+        return (alike(view.group, other.group) or _plain(view, other)) and not self._elsewhere(other, view)
 
     def _headline_again(self, view: View, other: View) -> bool:
         """Whether a headline that runs into the first sentence is said again in it."""
@@ -334,6 +353,12 @@ class Linker:
 def _shown(view: View) -> str:
     figure = view.mention.figure
     return repr(f"{figure.words} {view.mention.group_text}")
+
+
+def _plain(a: View, b: View) -> bool:
+    """Whether two descriptions can be of the same people: one of them says nothing but what they were called."""
+    bare = any(view.group == Group(names=view.group.names) for view in (a, b))
+    return bare and b.mention.sentence - a.mention.sentence <= 1 and a.mention.breakdown is None and b.mention.breakdown is None
 
 
 def _same_person(view: View, other: View) -> bool:
