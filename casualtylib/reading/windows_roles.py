@@ -11,7 +11,7 @@ import regex
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
 from casualtylib.reading.windows_find import Timing
-from casualtylib.text.document import Document, Token
+from casualtylib.text.document import Document, Sentence, Token
 
 #: A stamp of publication stands this near the beginning, in characters.
 _HEAD = 250
