@@ -18,6 +18,7 @@ from casualtylib.model.span import Span
 from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.output.codec import dumps, loads
+from casualtylib.pipelines.many import read_many
 from casualtylib.reading.reader import Reader, read
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 from casualtylib.version import __version__
@@ -50,5 +51,6 @@ __all__ = [
     "dumps",
     "loads",
     "read",
+    "read_many",
     "reconcile",
 ]

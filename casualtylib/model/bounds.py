@@ -33,6 +33,14 @@ class Bounds:
         set_aside: ids of the claims that some smallest repair sets aside, where the claims contradict each other.
         outer: whether the ends are those of what remains when all of these are set aside.
         interpretation: ``"pooled"`` or ``"minimum"``.
+
+    >>> import casualtylib as cl
+    >>> report = cl.read("At least 25 people were killed on Sunday, rescuers said.", published="2024-12-02")
+    >>> bounds = cl.reconcile(report).bounds("killed")
+    >>> bounds.low, bounds.high, bounds.best
+    (25, None, 25)
+    >>> print(bounds)
+    25 or more
     """
 
     scope: Scope = field(validator=instance(Scope))

@@ -62,6 +62,12 @@ class Claim:
         window_text: the words that place the harm in time, resolved or not.
         place_text: the words of the most specific place of the harm.
         notes: what was resolved, inferred or guessed rather than read, and why.
+
+    >>> import casualtylib as cl
+    >>> report = cl.read("At least 25 people were killed on Sunday, rescuers said.", published="2024-12-02")
+    >>> claim = report[0]
+    >>> print(claim.count, claim.outcome, claim.window, sep=", ")
+    25 or more, killed, 2024-12-01
     """
 
     id: str = field(validator=instance(str))

@@ -19,6 +19,12 @@ class Conflict:
         witnesses: for each claim in turn, how the others can hold without it.
         text: the same in words.
         soft: whether it arises only with ends that a Codebook supplied (a tension).
+
+    >>> import casualtylib as cl
+    >>> one = cl.read("31 people were killed on Sunday.", published="2024-12-02", id="a", event="fire")
+    >>> other = cl.read("24 people were killed on Sunday.", published="2024-12-02", id="b", outlet="Gazette", event="fire")
+    >>> [claim.count.low for claim in cl.reconcile(one, other).conflicts[0].claims]
+    [31, 24]
     """
 
     claims: tuple[Claim, ...] = field(validator=items(Claim))

@@ -96,6 +96,12 @@ class Proof:
         conflicts: for ``"set aside"``: arguments for contradictions, to which the tree refers.
         witness: for ``"attained"``: numbers for cells; 0 elsewhere.
         claims: the claims whose ends are cited, in order.
+
+    >>> import casualtylib as cl
+    >>> report = cl.read("At least 25 people were killed on Sunday, rescuers said.", published="2024-12-02")
+    >>> proof = cl.reconcile(report).bounds("killed").low_proof
+    >>> proof.kind, proof.value, [claim.quote for claim in proof.claims], cl.check_proof(proof)
+    ('at least', 25, ['At least 25 people were killed'], True)
     """
 
     kind: str

@@ -21,6 +21,11 @@ class Verdict:
         bounds: what follows for its box.
         proof: the proofs that the verdict rests on; empty for ``"open"``.
         text: why, in words.
+
+    >>> import casualtylib as cl
+    >>> report = cl.read("At least 25 people were killed on Sunday, rescuers said.", published="2024-12-02")
+    >>> cl.reconcile(report).check("at least 20 killed").value
+    'supported'
     """
 
     value: str = field(validator=in_(("supported", "contradicted", "open")))

@@ -47,6 +47,12 @@ class Reconciliation:
         ranking: voices, the most authoritative first; they decide whose figure is quoted where voices disagree.
         weights: what setting a claim aside costs, by id; None: every figure 1.
         voice: the one voice whose figures are used; None: all.
+
+    >>> import casualtylib as cl
+    >>> report = cl.read("At least 25 people were killed on Sunday, rescuers said.", published="2024-12-02")
+    >>> result = cl.reconcile(report)
+    >>> result.consistent, str(result.bounds("killed"))
+    (True, '25 or more')
     """
 
     reports: tuple[Report, ...] = field(repr=False)

@@ -1,0 +1,1 @@
+"""The command line: arguments, input files, and what is printed."""

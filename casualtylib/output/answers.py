@@ -1,0 +1,189 @@
+"""What follows from claims, as tables and words for people and as plain data for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from casualtylib.model.bounds import Bounds
+from casualtylib.model.conflict import Conflict
+from casualtylib.model.event import Event
+from casualtylib.model.group import Group
+from casualtylib.model.proof import Proof
+from casualtylib.model.verdict import Verdict
+from casualtylib.model.window import Window
+from casualtylib.output.tables import paragraph, shown, table
+from casualtylib.reconciling.explain import explained
+from casualtylib.reconciling.reconcile import Reconciliation
+
+#: So many words of an event's label are shown in a table.
+_WORDS = 5
+
+
+def result_text(result: Reconciliation, width: int) -> str:
+    """A row for each outcome, group and window that the claims name; why, where nobody simply said so; what it assumes.
+
+    Args:
+        result: what `reconcile` gave.
+        width: columns of the terminal.
+    """
+    rows = result.rows()
+    blocks = [_table(result, rows, width)] if rows else ["no claims: nothing is known"]
+    blocks += ["\n".join(_why(bounds, i, width)) for i, bounds in enumerate(rows, 1) if not _stated(bounds)]
+    notes = _assumptions(rows)
+    if notes:
+        lines = [paragraph(shown(words), width, first=f"  {letter}) ") for words, letter in notes.items()]
+        blocks.append("\n".join([f"taken together ({result.interpretation}), these answers assume:", *lines]))
+    return "\n\n".join([*blocks, *_findings(result, width)])
+
+
+def answer_text(bounds: Bounds, width: int) -> str:
+    """One answer with its reasons and assumptions, wrapped."""
+    return "\n".join(_wrapped(explained(bounds).text, width))
+
+
+def verdict_text(verdict: Verdict, width: int) -> str:
+    """Whether a statement is so, and the bounds that say it."""
+    return f"{verdict.value}\n{paragraph(shown(str(verdict)), width)}\n\n{answer_text(verdict.bounds, width)}"
+
+
+def result_data(result: Reconciliation) -> dict[str, Any]:
+    """The rows, conflicts, tensions and corrections of a result as plain data."""
+    repair = result.repair
+    return {
+        "interpretation": result.interpretation,
+        "known_by": _iso(result.known_by),
+        "consistent": result.consistent,
+        "rows": [answer_data(bounds) for bounds in result.rows()],
+        "conflicts": [_conflict_data(conflict) for conflict in result.conflicts],
+        "tensions": [_conflict_data(conflict) for conflict in result.tensions],
+        "repair": {"size": repair.size, "claims": [claim.id for claim in repair.claims], "unique": repair.unique},
+        "corrections": [
+            {"claim": change.claim.id, "by": [claim.id for claim in change.by], "kind": change.kind} for change in result.corrections
+        ],
+    }
+
+
+def answer_data(bounds: Bounds) -> dict[str, Any]:
+    """One answer as plain data."""
+    scope = bounds.scope
+    window = scope.window if isinstance(scope.window, Window) else Window()
+    return {
+        "interpretation": bounds.interpretation,
+        "outcome": scope.outcome.value,
+        "group": str(scope.group),
+        "event": scope.event if isinstance(scope.event, str) else None,
+        "place": scope.place if isinstance(scope.place, str) else None,
+        "since": _iso(window.start),
+        "until": _iso(window.end),
+        "low": bounds.low,
+        "high": bounds.high,
+        "best": bounds.best,
+        "best_source": bounds.best_claim.voice if bounds.best_claim else None,
+        "low_exact": bounds.low_exact,
+        "high_exact": bounds.high_exact,
+        "silent": bounds.silent,
+        "known_by": _iso(bounds.known_by),
+        "claims": [claim.id for claim in bounds.claims],
+        "assumes": list(bounds.assumes),
+        "uncovered": list(bounds.uncovered),
+        "text": explained(bounds).text,
+    }
+
+
+def verdict_data(verdict: Verdict) -> dict[str, Any]:
+    """A verdict as plain data."""
+    return {"verdict": verdict.value, "text": str(verdict), "bounds": answer_data(verdict.bounds)}
+
+
+def _iso(day: Any) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _conflict_data(conflict: Conflict) -> dict[str, Any]:
+    return {"claims": [claim.id for claim in conflict.claims], "text": conflict.text}
+
+
+def _table(result: Reconciliation, rows: Iterable[Bounds], width: int) -> str:
+    notes = _assumptions(rows)
+    labels = {event.id: _label(event) for event in result.events}
+    names = {claim.scope.group: claim.group_text for claim in result.claims}  # the text's own word before the library's
+    cells = [_cells(i, bounds, labels, names, notes) for i, bounds in enumerate(rows, 1)]
+    head = ["#", "event", "outcome", "who", "when", "how many", "best", "on whose word", "assumes"]
+    shown_columns = [i for i in range(len(head)) if i != 1 or len({row[1] for row in cells}) > 1]
+    return table([head[i] for i in shown_columns], [[row[i] for i in shown_columns] for row in cells], width)
+
+
+def _cells(i: int, bounds: Bounds, labels: Mapping[str, str], names: Mapping[Group, str], notes: Mapping[str, str]) -> tuple[str, ...]:
+    scope = bounds.scope
+    event = labels.get(scope.event, scope.event) if isinstance(scope.event, str) else "-"
+    voices = dict.fromkeys(claim.voice for claim in bounds.claims)
+    who = "people" if scope.group.is_everyone else names.get(scope.group, str(scope.group))
+    best = f"{bounds.best:,}" if bounds.best is not None else "disputed" if bounds.candidates else "-"
+    return (
+        str(i), event, str(scope.outcome), who, str(scope.window) if scope.window else "any day", str(bounds), best,
+        ", ".join(voices) or "-", " ".join(notes[words] for words in bounds.assumes),
+    )  # fmt: skip
+
+
+def _label(event: Event) -> str:
+    """An event in a few words; one without words by its id."""
+    words = shown(event.label).split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "") if words else event.id
+
+
+def _assumptions(rows: Iterable[Bounds]) -> dict[str, str]:
+    """Each assumption once, with the letter under which the table points at it."""
+    every = dict.fromkeys(words for bounds in rows for words in bounds.assumes)
+    return {words: _letter(i) for i, words in enumerate(every)}
+
+
+def _letter(i: int) -> str:
+    """a to z, then aa, ab, …
+
+    >>> _letter(0), _letter(25), _letter(26)
+    ('a', 'z', 'aa')
+    """
+    return ("" if i < 26 else _letter(i // 26 - 1)) + chr(ord("a") + i % 26)
+
+
+def _stated(bounds: Bounds) -> bool:
+    """Whether every end that there is was simply said by somebody, of just this box."""
+    proofs = [proof for proof in (bounds.low_proof, bounds.high_proof) if proof is not None]
+    return all(_cites_one(proof) for proof in proofs)
+
+
+def _cites_one(proof: Proof) -> bool:
+    return len(proof.cited) == 1 and proof.cited[0].box == proof.box
+
+
+def _why(bounds: Bounds, i: int, width: int) -> Iterator[str]:
+    """The reasons for one row; what it assumes stands under the table."""
+    lines = _wrapped(explained(evolve(bounds, assumes=())).text, width - 4)
+    for n, line in enumerate(lines):
+        yield f"{f'{i}.' if not n else '':4}{line}"
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, each wrapped under its own indentation."""
+    for line in text.splitlines():
+        lead = line[: len(line) - len(line.lstrip())]
+        yield from paragraph(shown(line), width, first=lead, rest=lead + "  ").splitlines()
+
+
+def _findings(result: Reconciliation, width: int) -> Iterator[str]:
+    """What contradicts what, what that leaves, and what was taken back."""
+    for title, found in (("contradiction", result.conflicts), ("tension", result.tensions)):
+        for conflict in found:
+            yield paragraph(shown(conflict.text), width, first=f"{title}: ")
+    if result.repair.claims:
+        only = {True: "the only", False: "one", None: "a"}[result.repair.unique]
+        words = "; ".join(f"{claim.quote!r} ({claim.voice})" for claim in result.repair.claims)
+        yield paragraph(shown(f"{only} smallest set of figures to set aside: {words}"), width, first="repair: ")
+    for change in result.corrections:
+        by = "; ".join(f"{claim.quote!r} ({claim.as_of})" for claim in change.by)
+        yield paragraph(shown(f"{change.claim.quote!r} ({change.claim.as_of}) gave way to {by}"), width, first=f"{change.kind}: ")
+    if result.consistent is None and result.interpretation == "pooled":
+        yield "Whether the figures can all hold was not decided."

@@ -1,0 +1,1 @@
+"""Many documents: what one bad one must not stop."""
