@@ -1,0 +1,375 @@
+"""How a text says on whose word a figure stands: rows for the words of saying, and where their speaker is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+
+from attrs import frozen
+
+from casualtylib.grammar.rule import Rule, alternatives
+from casualtylib.lexicon import words
+
+
+class Place(Enum):
+    """Where the speaker stands: before the words of saying, after them, or wherever a name is found."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    EITHER = "either"
+
+
+@frozen
+class Saying:
+    """What a row tells the engine.
+
+    Args:
+        speaker: where the speaker stands.
+        body: whether the speaker has to be a known body or have a speaker's noun ("villagers", not "the town").
+        names: whether a person's name will do in its stead.
+        covers_before: whether it can govern what stands before it in its sentence.
+        covers_after: whether it can govern what stands after it.
+        relays: whether who stands before it passes on what the speaker said ("the agency quoted a source as saying").
+        opening: whether the speaker has to open the sentence.
+    """
+
+    speaker: Place = Place.BEFORE
+    body: bool = False
+    names: bool = False
+    covers_before: bool = True
+    covers_after: bool = True
+    relays: bool = False
+    opening: bool = False
+
+
+#: Rows are tried in this order at each place; of two that begin together the earlier one reads.
+ROWS: tuple[Rule, ...] = (
+    Rule(
+        "speaker was quoted as saying",
+        r"\b(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?(?:quoted|cited)\s+(?:by\s+[^,.;]{2,40}?\s+)?as\s+saying\b",
+        Saying(),
+        yes={
+            "A nurse was quoted as saying that six people died.": "A nurse",
+            "Two were hurt, the mayor was quoted by the daily as saying.": "the mayor",
+        },
+        no=("The daily quoted the mayor as saying that two died.",),
+    ),
+    Rule(
+        "according to speaker",
+        r"\b(?:{according}|according(?=\s+(?:the|a|an)\b))",
+        Saying(Place.AFTER),
+        yes={
+            "Four people died, according to the coast guard.": "the coast guard",
+            "According to hospital officials, nine were hurt.": "hospital officials",
+            "Ten died, according the rescuers.": "the rescuers",
+            "As per the health ministry, two died.": "the health ministry",
+            "On the word of villagers, six died.": "villagers",
+            "In the words of the mayor, nobody died.": "the mayor",
+            "Three women died according to the latest statement of the county council.": "the latest statement of the county council",
+        },
+        no=("Everything went according to plan.",),
+    ),
+    Rule(
+        "outlet quoted speaker",
+        r"(?<!\b{passive}\s+(?:also\s+)?)\b{citing}\b(?!\s+(?:as|by)\b)",
+        Saying(Place.AFTER, relays=True),
+        yes={
+            "The radio quoted a police officer as saying that two people died.": "a police officer",
+            "Nine people died, the agency said, citing doctors.": "doctors",
+            "The paper cited villagers as saying that six people drowned.": "villagers",
+            "The daily quotes residents: two died.": "residents",
+            "Two people died, state TV said quoting the governor.": "the governor",
+        },
+        no=("The driver was cited for speeding.",),
+    ),
+    Rule(
+        "figures by speaker",
+        r"\b{by}\b",
+        Saying(Place.AFTER),
+        yes={
+            "Forty deaths were recorded by the Observatory.": "the Observatory",
+            "Three deaths reported by the ministry were in Homs.": "the ministry",
+            "In figures released by the army, 30 soldiers died.": "the army",
+            "In a list published by the hospital, six were named.": "the hospital",
+            "Nine deaths were documented by activists, two confirmed by the police.": "activists",
+            "A toll of 12 was announced by the governor.": "the governor",
+            "In a bulletin issued by the UN, 40 were dead.": "the UN",
+            "In a count compiled by Airwars, 20 civilians died.": "Airwars",
+            "Six died, in the words quoted by Reuters.": "Reuters",
+        },
+        no=("They were released by Tuesday.",),
+    ),
+    Rule(
+        "speaker put the toll at",
+        r"\b{toll_verb}\s+(?:the|a|an|its|their)\s+(?:[\p{L}-]++\s+){0,4}?{of_toll}\b",
+        Saying(body=True, names=True, covers_before=False),
+        yes={
+            "The health ministry put the death toll at 14.": "The health ministry",
+            "Police put the number of dead at six.": "Police",
+            "Activists gave a higher figure of 40 dead.": "Activists",
+            "The army puts the count at 12 and the UN gives a total of 20 dead.": "The army",
+            "Two tolls stand, doctors giving a tally of 12 and the mayor putting his at nine.": "doctors",
+        },
+        no=("They gave the children food.",),
+    ),
+    Rule(
+        "speaker's estimate",
+        r"(?<=\p{L}(?:'s|s')|\b(?-i:\p{Lu}\p{L}{1,20}s))\s+(?:own\s+|latest\s+|official\s+|first\s+)?(?:estimates?|figures?|tally|count|toll)\b",
+        Saying(covers_before=False),
+        yes={
+            "The army's estimate of the dead, 12, was lower.": "The army's",
+            "The Observatory's tally of dead is 40.": "The Observatory's",
+        },
+        no=("The city's lights went out.",),
+    ),
+    Rule(
+        "speaker counted",
+        r"(?<!\b{passive}\s+(?:also\s+)?)\b{counted}\b(?!\s+by\b)",
+        Saying(body=True, covers_before=False),
+        yes={
+            "The Observatory documented 14 deaths.": "The Observatory",
+            "Doctors counted 30 bodies.": "Doctors",
+            "The UN has recorded 900 deaths, with the army reporting 40.": "The UN",
+            "Police registered two deaths.": "Police",
+            "Volunteers tallied 14 dead.": "Volunteers",
+            "The monitors logged six deaths.": "The monitors",
+            "The UN verified the deaths of 20 children.": "The UN",
+            "Deaths rose again, the network documenting 12 and the ministry recording nine.": "the network",
+        },
+        no=("Homs recorded its hottest day.", "Six deaths were recorded.", "Ten deaths were documented."),
+    ),
+    Rule(
+        "speaker fears",
+        r"(?<!\b{passive}\s+)\b{believed}\b(?!\s+(?:of|for|dead|guilty)\b)",
+        Saying(body=True, covers_before=False),
+        yes={
+            "Villagers fear that dozens have drowned.": "Villagers",
+            "The government fears that six died.": "The government",
+            "Police believe the two men drowned.": "Police",
+            "The council believes that ten died.": "The council",
+            "Officials think three people are missing.": "Officials",
+            "The mayor thinks that two are missing.": "The mayor",
+        },
+        no=("Eight people are feared dead.", "Nine are believed dead."),
+    ),
+    Rule(
+        "document shows",
+        r"(?<=\b{document}\s+(?:also\s+)?){shown}\b",
+        Saying(body=True, covers_before=False),
+        yes={
+            "Official data show that 30 miners died last year.": "Official data",
+            "The ministry's report shows 40 dead.": "The ministry's report",
+            "A survey showed that 500 were displaced.": "A survey",
+            "The study found that 20,000 people were killed.": "The study",
+            "Hospital records suggest that nine died.": "Hospital records",
+            "The tally suggests that nine died.": "The tally",
+            "Police records indicate two deaths.": "Police records",
+            "The bulletin indicates that two died.": "The bulletin",
+            "The survey indicated that two in ten were displaced.": "The survey",
+        },
+        no=("They found two bodies.", "Police found six bodies."),
+    ),
+    Rule(
+        "speaker is saying",
+        r"\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|both\s+|all\s+|now\s+|still\s+)?(?:reporting|saying|claiming|warning)\b(?=\s+(?:that\b|{count}|it\b|they\b|there\b))",
+        Saying(body=False, covers_before=False),
+        yes={
+            "Local media are reporting that one man died.": "Local media",
+            "Radio Sol and Radio Luna are both reporting 12 deaths.": "Radio Sol and Radio Luna",
+        },
+        no=("They were claiming benefits.",),
+    ),
+    Rule(
+        "speaker saying",
+        r"\b{continued}\b(?=\s+(?:that\b|{count}|it\b|they\b|there\b))",
+        Saying(body=True, covers_before=False),
+        yes={
+            "There were early reports claiming that 20 had died.": "early reports",
+            "Tolls differ, with the police saying six died.": "the police",
+            "It was worse in Homs, doctors stating that nine died.": "doctors",
+            "The dead are many, officials confirming at least 40.": "officials",
+            "It may rise, rescuers warning that 12 are missing.": "rescuers",
+            "Two died, the mayor noting that both were miners.": "the mayor",
+            "Six were hurt, police adding that one had died.": "police",
+            "The toll grew, the army confirming two deaths.": "the army",
+            "The toll grew, rebels putting it at 40.": "rebels",
+        },
+        no=("He left without saying more.",),
+    ),
+    Rule(
+        "speaker reports",
+        r"(?<!\b{passive}\s+(?:also\s+|now\s+)?)\b(?!claim\w*+\s+(?:\S++\s+){0,4}?(?:lives|life|victims)\b){noun_verb}\b(?=\s+(?:that\b|it\b|they\b|to\s+have\b|(?:on|late|early)\s+{day}|{day}\b|{count}|there\b)|{pause})",
+        Saying(),
+        yes={
+            "Local media report that at least one person died.": "Local media",
+            "Radio Sol reports two deaths.": "Radio Sol",
+            "Two people were killed in Homs, Radio Sol reports.": "Radio Sol",
+            "Rebels claim that 30 soldiers died.": "Rebels",
+            "The army claims 40 fighters died.": "The army",
+            "The army claimed that 40 fighters died.": "The army",
+            "The bulletin states that six people died.": "The bulletin",
+            "Officials state that nine died.": "Officials",
+            "Aid groups estimate that 2,000 were displaced.": "Aid groups",
+            "The UN estimates that 2,000 were displaced.": "The UN",
+            "The UN estimated that 2,000 were displaced.": "The UN",
+            "The report notes that ten died.": "The report",
+            "Doctors note that six died.": "Doctors",
+        },
+        no=(
+            "The reports were denied.",
+            "The blast claimed four lives.",
+            "A group claimed responsibility.",
+            "Two deaths in the state of Goa.",
+        ),
+    ),
+    Rule(
+        "speaker told listener",
+        r"\b(?:told|tells)\b",
+        Saying(),
+        yes={"Six men drowned, a fisherman told Radio Sol.": "a fisherman", "The mayor tells reporters that two died.": "The mayor"},
+        no=("They were told to leave.",),
+    ),
+    Rule(
+        "speaker said",
+        r"(?<!\b{passive}\s+(?:also\s+|now\s+|still\s+)?)\b{said}\b(?!\s+(?:casualties|deaths|cases|dead|goodbye|no\s+to)\b)",
+        Saying(Place.EITHER),
+        yes={
+            "Three people died, police said.": "police",
+            "The mayor says that two people drowned.": "The mayor",
+            "Officials say nine people are missing.": "Officials",
+            "The ministry stated that six died.": "The ministry",
+            "The group added that two of them were children.": "The group",
+            "The report adds that ten were hurt.": "The report",
+            "Six people died, noted the commissioner.": "the commissioner",
+            "Five were hurt, Radio Sol reported on Monday.": "Radio Sol",
+            "The army announced that 12 soldiers died.": "The army",
+            "The ministry announces that six died.": "The ministry",
+            "A doctor confirmed the deaths of eight people.": "A doctor",
+            "The hospital confirms that two died.": "The hospital",
+            "Officials confirm that two died.": "Officials",
+            "The agency warned that 30 may have died.": "The agency",
+            "The UN warns that 30 may have died.": "The UN",
+            "Two died at once, explained the doctor.": "the doctor",
+            "Rebels asserted that 20 soldiers died.": "Rebels",
+            "The general insisted that nobody died.": "The general",
+            "The army insists that nobody died.": "The army",
+            "The coalition acknowledged that two civilians died.": "The coalition",
+            "The company's spokesman admitted that two workers died.": "The company's spokesman",
+            "The council declared that six died.": "The council",
+            "The coroner disclosed that two had drowned.": "The coroner",
+            "Officials revealed that nine were hurt.": "Officials",
+            "Three are dead, the sheriff's office tweeted.": "the sheriff's office",
+            "Two died, the governor wrote on Facebook.": "the governor",
+            "The army denied that ten people were killed.": "The army",
+            "The army denies that ten people were killed.": "The army",
+            "Rebels deny that ten people were killed.": "Rebels",
+            "Activists alleged that six died.": "Activists",
+            "The group alleges that six died.": "The group",
+            "A survivor testified that ten men were shot.": "A survivor",
+            "A survivor recalled that ten men were shot.": "A survivor",
+            "Four died, the ministry posted on X.": "the ministry",
+            "Doctors pointed out that four of them were children.": "Doctors",
+            "The report points out that the two were killed by a mine.": "The report",
+            "The mayor made clear that two were missing.": "The mayor",
+            "Six died, state television broadcast.": "state television",
+            "Seven people died, a fisherman said on Tuesday in a statement.": "a fisherman",
+            "Six people, he said, were missing.": "he",
+        },
+        no=(
+            "He is said to have died.",
+            "Nothing was confirmed.",
+            "Two deaths have been confirmed.",
+            "It may be denied.",
+            "The two said cases were closed.",
+            "The deaths, being denied, went uncounted.",
+            "They are told that nothing was said.",
+        ),
+    ),
+    Rule(
+        "speaker: figure",
+        r"(?<=^[^:]{2,60}):(?=\s|$)",
+        Saying(body=True, covers_before=False, opening=True),
+        yes={"Health ministry: 12 people killed in strikes.": "Health ministry", "SOHR: 12 dead in clashes": "SOHR"},
+        no=("Killed: 12", "In Homs: two dead"),
+    ),
+)
+
+#: A source that closes a headline: "… - ministry", "12 dead in Homs Monitor".
+CLOSING: tuple[Rule, ...] = (
+    Rule(
+        "headline, speaker",
+        r"\s(?:-|--|\|)\s(?=(?:[\p{L}.']++\s?){1,5}\.?\s*$)|(?<=\p{Lu}\p{L}{1,24}\s)(?={closing}\.?\s*$)",
+        Saying(Place.AFTER, body=True, covers_after=False),
+        yes={
+            "Twelve dead in Homs blast - ministry": "ministry",
+            "30 Killed As Rebel Groups Clash Near Homs Monitor.": "Monitor",
+            "Six Die In Coach Crash Police": "Police",
+            "Two Die In Raid On Farm Army": "Army",
+            "Two Die In Raid On Farm Activists": "Activists",
+            "Two Die In Raid On Farm Officials": "Officials",
+            "Two Die In Raid On Farm Official": "Official",
+            "Two Die In Raid On Farm Ministry": "Ministry",
+            "Two Die In Raid On Farm UN": "UN",
+            "Two Die In Raid On Farm Observatory": "Observatory",
+            "Two Die In Raid On Farm Watchdog": "Watchdog",
+            "Two Die In Raid On Farm Witnesses": "Witnesses",
+            "Two Die In Raid On Farm Sources": "Sources",
+            "Two Die In Raid On Farm Source": "Source",
+            "Two Die In Raid On Farm Rescuers": "Rescuers",
+            "Two Die In Raid On Farm Medics": "Medics",
+            "Two Die In Raid On Farm Doctors": "Doctors",
+            "Two Die In Raid On Farm SOHR": "SOHR",
+        },
+        no=("Two dead - and counting", "Two die in raid | Local news"),
+    ),
+)
+
+
+def _listed(*keys: str) -> str:
+    return alternatives(words("sources", *keys))
+
+
+@cache
+def classes() -> Mapping[str, str]:
+    """The word classes of the rows."""
+    return {
+        "said": _listed("verbs", "said"),
+        "noun_verb": _listed("verbs", "noun_verbs"),
+        "counted": _listed("verbs", "counted"),
+        "believed": _listed("verbs", "believed"),
+        "by": _listed("verbs", "by"),
+        "shown": _listed("verbs", "shown"),
+        "document": _listed("nouns", "documents"),
+        "continued": _listed("verbs", "continued"),
+        "citing": _listed("verbs", "citing"),
+        "passive": _listed("verbs", "passive"),
+        "according": _listed("phrases", "according"),
+        "toll_verb": _listed("phrases", "toll"),
+        "of_toll": _listed("phrases", "of_toll"),
+        "closing": f"(?-i:{alternatives(words('sources', 'phrases', 'closing'))})",
+        "day": alternatives([word for word in words("sources", "time", "words") if word != "may"]),
+        "count": rf"\d|{_listed('phrases', 'counts')}\b",
+        "pause": r"\s*+(?:$|[.,;:)\"'](?!\w))",
+    }
+
+
+@cache
+def _tail_pattern() -> str:
+    day = alternatives(words("sources", "time", "words"))
+    adverb = alternatives(words("sources", "time", "adverbs"))
+    document = alternatives(words("sources", "nouns", "documents"))
+    where = alternatives(words("sources", "phrases", "where"))
+    when = rf"(?:{day}\b\.?(?:\s+\d{{1,2}}\b)?(?:\s+{day}\b)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{day}\b(?:\s+\d{{4}}\b)?)"
+    return (
+        rf"(?:\s++(?:(?:on|by|in)\s+)?{when}|\s++{adverb}\b|\s++(?:in|via|through|during)\s+(?:a|an|its|his|her|their|the|separate)\s+"
+        rf"(?:[\p{{L}}-]++\s+){{0,2}}?(?:{document}|interview|news\s+conference|press\s+conference|briefing|telegram|speech|email|call|phone\s+call|video)\b"
+        rf"|\s++in\s+(?:statements?|reports?|comments|remarks)\b|\s++(?:on|via|over|under)\s+{where}\b"
+        rf"|\s++(?:to|with)\s+(?:the\s+)?(?:reporters|journalists|\p{{Lu}}[\p{{L}}-]++(?:\s+\p{{Lu}}[\p{{L}}-]++){{0,2}}+(?:\s+reporter)?)"
+        rf"|\s++(?:by|over\s+the)\s+(?:phone|telephone)\b|\s++speaking\s+(?:on|under)\s+{where}\b|\s++reporters?\b|\s++journalists\b){{1,6}}+"
+    )
+
+
+def tail() -> str:
+    """The pattern of what may follow a word of saying before a pause: when, in what and where it was said."""
+    return _tail_pattern()

@@ -1,0 +1,227 @@
+"""Where a sentence says who speaks, and what of it he or she answers for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import cast
+
+import regex
+from attrs import frozen
+
+from casualtylib.grammar.attributions import CLOSING, ROWS, Place, Saying, classes, tail
+from casualtylib.grammar.rule import Rule, compiled, expand
+from casualtylib.model.source import SourceKind
+from casualtylib.model.span import Span
+from casualtylib.reading.attribution_speakers import Speaker, speaker_after, speaker_before
+from casualtylib.reading.attribution_words import Role, Word, is_body, read_words, vocabulary
+from casualtylib.reading.voices import kind_of
+
+#: How far behind words of saying is looked for what ends or opens there, in characters.
+WINDOW = 700
+#: How many words may open a sentence before its subject.
+OPENING = 8
+_CONTRAST = regex.compile(r"\b(?:but|while|whereas|although|though|meanwhile)\b|[;]", regex.I)
+_BOUNDARY = regex.compile(r"[,;]|\b(?:but|while|whereas|although|though|meanwhile)\b", regex.I)
+_ENDS = regex.compile(r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:as|while|after|when|but)\b""", regex.I)
+_GOES_ON = regex.compile(r"\s*+,?\s*+(?:adding|saying|stating|noting|claiming|warning|confirming|putting)\b", regex.I)
+_COLON = regex.compile(r"\s*+:")
+_QUOTED_BY = regex.compile(r"\bby\s++", regex.I)
+
+
+@frozen
+class Cue:
+    """Words of saying with their speaker.
+
+    Args:
+        row: name of the grammar row that read it.
+        speaker: who speaks.
+        relays: who passes it on, as far as the same words say.
+        span: from the first to the last word of speaker and saying.
+        before, after: how strongly it governs what stands on that side of it: 0 not, 1 where nothing else does, 2 fully.
+        opens: whether a colon follows it: what comes next is the speaker's.
+        relative: whether it stands in a relative clause, at whose comma it ends ("the blast, which police said was …,").
+    """
+
+    row: str
+    speaker: Speaker
+    relays: tuple[Speaker, ...]
+    span: Span
+    before: int
+    after: int
+    opens: bool = False
+    relative: bool = False
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
+
+
+@cache
+def _tables() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    def table(rows: tuple[Rule, ...]) -> regex.Pattern[str]:
+        return compiled("|".join(f"(?P<row{i}>{row.pattern})" for i, row in enumerate(rows)), classes())
+
+    return table(ROWS), table(CLOSING), regex.compile(expand(tail(), classes()), regex.V1 | regex.I)
+
+
+def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cue, ...]:
+    """The cues of one sentence of a plain text, in its order.
+
+    Args:
+        headline: whether a source may close it ("12 dead in blast - ministry").
+
+    >>> text = "Two people died, police said, but a doctor spoke of nine dead."
+    >>> [cue.speaker.span.of(text) for cue in cues(text, 0, len(text))]
+    ['police']
+    """
+    rows, closing, _ = _tables()
+    sentence = text[start:end]
+    matches = [(ROWS, m) for m in rows.finditer(sentence)]
+    if headline:
+        matches += [(CLOSING, m) for m in closing.finditer(sentence)]
+    if not matches:
+        return ()
+    found: list[Cue] = []
+    words = read_words(text, start, end)
+    titled = _is_titled(words)
+    for table, match in matches:
+        row = table[int(str(match.lastgroup)[3:])]
+        anchor = Span(start + match.start(), start + match.end())
+        if match.start() and not titled and match[0].istitle() and " " not in match[0]:
+            continue
+        cue = _cue(row, words, text, anchor, min(end, anchor.end + WINDOW))
+        if cue is not None and (not found or found[-1].span.end <= cue.speaker.span.start):
+            found.append(cue)
+    return tuple(found)
+
+
+def _is_titled(words: tuple[Word, ...]) -> bool:
+    """Whether nearly every word has a capital, as in headlines; elsewhere "Omar Said" is a name."""
+    long = [word for word in words if len(word.text) > 3 and word.text.isalpha()]
+    return sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) -> Cue | None:
+    saying = cast(Saying, row.make)
+    first = bisect_right(words, anchor.start, key=_end)
+    after = bisect_left(words, anchor.end, key=_start)
+    if saying.speaker is Place.AFTER:
+        return _after(row, saying, words, text, anchor, after, relay=speaker_before(words, first) if saying.relays else None)
+    speaker = speaker_before(words, first)
+    if speaker is not None and not _plausible(speaker, saying, words):
+        speaker = None
+    if saying.speaker is Place.EITHER and (speaker is None or _behind_link(speaker)):
+        turned = _after(row, saying, words, text, anchor, after, relay=None)
+        if turned is not None and _closes(text, turned.span.end, end, paused=_paused(words, first)):
+            return turned
+    if speaker is None:
+        return None
+    return _before(row, saying, speaker, words, text, anchor, after, end)
+
+
+def _plausible(speaker: Speaker, saying: Saying, words: tuple[Word, ...]) -> bool:
+    span = speaker.named
+    if saying.opening and (speaker.first != 0 or words[speaker.last + 1].text != ":"):
+        return False
+    if not saying.body or (saying.names and len(span) > 1 and all(word.role is Role.NAME for word in span)):
+        return True
+    known = any(word.role is Role.HEAD or (word.role is Role.PRONOUN) for word in span)
+    return known or is_body(" ".join(w.text for w in span)) or any(is_body(w.text) for w in span)
+
+
+def _behind_link(speaker: Speaker) -> bool:
+    return (
+        speaker.first > 0
+        and speaker.words[speaker.first - 1].lower in (*vocabulary("speakers", "links"), "to", "and", "near", "into")
+        and not speaker.has(Role.HEAD, Role.DETERMINER)
+    )
+
+
+def _paused(words: tuple[Word, ...], first: int) -> bool:
+    return first > 0 and words[first - 1].role is Role.MARK
+
+
+def _closes(text: str, at: int, end: int, *, paused: bool) -> bool:
+    """Whether the speaker found behind the verb is followed by a pause, as in "…, said the mayor."."""
+    _, _, tails = _tables()
+    if passed := tails.match(text, at, end):
+        at = passed.end()
+    return paused or _ENDS.match(text, at, end) is not None
+
+
+def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor: Span, after: int, *, relay: Speaker | None) -> Cue | None:
+    speaker = speaker_after(words, after, plain_noun=saying.speaker is Place.AFTER)
+    if speaker is None or not _plausible(speaker, saying, words):
+        return None
+    if row.name == "headline, speaker" and kind_of(speaker.span.of(text)) is SourceKind.MEDIA:
+        return None
+    opening = _opens_sentence(words, bisect_right(words, anchor.start, key=_end))
+    first = min(anchor.start, relay.span.start if relay else anchor.start)
+    relays = (relay,) if relay is not None else ()
+    quoting = relay is not None and _opens_clause(relay)
+    strong_after = saying.covers_after and (opening or quoting)
+    span = Span(first, max(anchor.end, speaker.span.end))
+    return Cue(row.name, speaker, relays, span, 0 if opening or quoting else 2, 2 if strong_after else int(saying.covers_after))
+
+
+def _opens_clause(speaker: Speaker) -> bool:
+    return _opens_sentence(speaker.words, speaker.first)
+
+
+def _opens_sentence(words: tuple[Word, ...], at: int) -> bool:
+    """Whether nothing of weight stands before an index."""
+    return at <= OPENING and all(
+        word.role in (Role.MARK, Role.TIME) or word.lower in vocabulary("speakers", "openers") for word in words[:at]
+    )
+
+
+def _before(
+    row: Rule, saying: Saying, speaker: Speaker, words: tuple[Word, ...], text: str, anchor: Span, after: int, end: int
+) -> Cue | None:
+    _, _, tails = _tables()
+    at = anchor.end
+    relays: tuple[Speaker, ...] = ()
+    if row.name == "speaker told listener":
+        listener = speaker_after(words, after)
+        if listener is not None:
+            at = listener.span.end
+            relays = (listener,) if kind_of(listener.span.of(text)) is SourceKind.MEDIA else ()
+    if row.name == "speaker was quoted as saying" and (by := _QUOTED_BY.search(text, anchor.start, anchor.end)):
+        outlet = speaker_after(words, bisect_left(words, by.end(), key=_start))
+        relays = (outlet,) if outlet is not None else ()
+    if passed := tails.match(text, at, end):
+        if not relays:
+            relays = _heard(words, at, passed.end(), text)
+        at = passed.end()
+    span = Span(min(speaker.span.start, anchor.start), at)
+    opens = _COLON.match(text, at, end) is not None
+    goes_on = _GOES_ON.match(text, at, end) is not None
+    closing = (goes_on or _ENDS.match(text, at, end) is not None) and not opens
+    opening = _opens_clause(speaker) and speaker.first == 0
+    if closing and saying.covers_before and not (opening and text[at:end].strip(" .")):
+        return Cue(row.name, speaker, relays, span, 2, 2 if goes_on else 1)
+    relative = speaker.first > 0 and words[speaker.first - 1].lower in vocabulary("joints", "relative")
+    return Cue(row.name, speaker, relays, span, 0, 2 if saying.covers_after else 0, opens, relative)
+
+
+def _heard(words: tuple[Word, ...], start: int, end: int, text: str) -> tuple[Speaker, ...]:
+    """The outlet to which something was said: "in a statement to SANA", "told reporters" has none."""
+    first, last = bisect_left(words, start, key=_start), bisect_left(words, end, key=_start)
+    at = next((i for i in range(first, last) if words[i].lower in vocabulary("joints", "hearers")), None)
+    heard = None if at is None else speaker_after(words, at + 1)
+    return (heard,) if heard is not None and kind_of(heard.span.of(text)) is SourceKind.MEDIA else ()
+
+
+def boundaries(text: str, start: int, end: int) -> int:
+    """How many clause boundaries lie between two offsets, contrasts counted twice."""
+    return sum(1 for _ in _BOUNDARY.finditer(text, start, end)) + sum(1 for _ in _CONTRAST.finditer(text, start, end))
+
+
+def contrasted(text: str, start: int, end: int) -> bool:
+    """Whether a contrast ("but", "while") stands between two offsets."""
+    return _CONTRAST.search(text, start, end) is not None

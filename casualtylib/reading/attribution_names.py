@@ -1,0 +1,189 @@
+"""What the words that name a speaker name: a person or a body, titles dropped, authors of documents found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+from attrs import frozen
+
+from casualtylib.model.note import Note
+from casualtylib.model.source import Source
+from casualtylib.reading.attribution_words import Role, Word, heads, is_body, vocabulary
+from casualtylib.reading.voices import canonical_of, key, kind_of
+
+_ACRONYM = regex.compile(r"[(\[]\s*+(\p{Lu}[\p{L}.&-]{1,11}+)\s*+[)\]]")
+_WORD = regex.compile(r"\p{L}[\p{L}'-]*+")
+_FULL_NAME = regex.compile(r"\b\p{Lu}[\p{L}'-]++(?:\s(?:al-|el-|bin\s|de\s)?\p{Lu}[\p{L}'-]++){1,3}+")
+_POSSESSIVE = regex.compile(r"(?:'s|(?<=s)')$")
+#: How far before its bracket the name of an acronym may begin, and how many plain words it may hold.
+_NAME_BEFORE = 160
+_PLAIN = 5
+
+
+@frozen
+class Resolved:
+    """A Source with what it took to find it.
+
+    Args:
+        source: the Source.
+        notes: what was resolved or inferred.
+        person: whether it is a person.
+        titles: the words of the person's title.
+        document: whether a statement or report was spoken of.
+    """
+
+    source: Source
+    notes: tuple[Note, ...] = ()
+    person: bool = False
+    titles: tuple[str, ...] = ()
+    document: bool = False
+
+
+def content(name: str) -> frozenset[str]:
+    """The words of a name that say something."""
+    return frozenset(key(name).split()) - vocabulary("joints", "empty")
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is made of common nouns alone ("police", "a medical source")."""
+    known = heads() | vocabulary("speakers", "modifiers") | vocabulary("joints", "empty")
+    words = name.split()
+    return not any(word[0].isupper() for word in words) or all(word.lower() in known for word in words)
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """The acronyms that a text introduces in brackets, with the name they stand for.
+
+    >>> acronyms("The National Flood Office (NFO) said two died.")
+    {'nfo': 'National Flood Office'}
+    """
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        name = _abbreviated(text[max(0, match.start() - _NAME_BEFORE) : match.start()], [letter for letter in match[1] if letter.isupper()])
+        if name is not None:
+            found.setdefault(key(match[1]), name)
+    return found
+
+
+def _abbreviated(before: str, letters: Sequence[str]) -> str | None:
+    """The words at the end of `before` whose capitals the letters are, as far as they can be; None if the first is not."""
+    words = list(_WORD.finditer(before))
+    longest = min(len(words), len(letters) + _PLAIN)
+    for take in range(1, longest + 1):
+        first = words[-take][0][0]
+        capitals = sum(word[0][0].isupper() for word in words[-take:])
+        if first.isupper() and first == letters[0] and (capitals >= len(letters) or take == longest):
+            return " ".join(before[words[-take].start() : words[-1].end()].split())
+    return None
+
+
+def full_names(text: str) -> dict[str, str]:
+    """By last name: the first full name of a person, or what looks like one, in a text.
+
+    >>> full_names("Deputy Mayor Omar Said spoke. Said left.")
+    {'said': 'Omar Said'}
+    """
+    found: dict[str, str] = {}
+    for match in _FULL_NAME.finditer(text):
+        person = _untitled(match[0].split())
+        if len(person) > 1 and len(person[-1]) > 2:
+            found.setdefault(key(person[-1]), _POSSESSIVE.sub("", " ".join(person)))
+    return found
+
+
+def _untitled(names: Sequence[str]) -> list[str]:
+    """Names without the titles before them."""
+    titles = vocabulary("speakers", "titles")
+    behind = max((i + 1 for i, name in enumerate(names) if name.rstrip(".").casefold() in titles), default=0)
+    return list(names[behind:])
+
+
+def stated(words: Sequence[Word]) -> Resolved:
+    """The Source that words themselves name."""
+    person = _person(words)
+    if person is not None:
+        named, titles = person
+        name = _POSSESSIVE.sub("", _joined(named))
+        kind = kind_of(_joined([word for word in words if word not in named]))
+        return Resolved(Source(name, _voice(name, titles), kind), (), True, tuple(word.text for word in titles))
+    name = _POSSESSIVE.sub("", _joined(_unbracketed(_body(words))))
+    return Resolved(Source(name, canonical_of(name), kind_of(name)))
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _unbracketed(words: Sequence[Word]) -> list[Word]:
+    """The words outside brackets."""
+    depth = 0
+    kept: list[Word] = []
+    for word in words:
+        depth += word.text in "(["
+        if not depth:
+            kept.append(word)
+        depth -= word.text in ")]" and depth > 0
+    return kept
+
+
+def _person(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
+    """The words of a person's name and of the title before or behind it; None if no person is named."""
+    link = next((i for i, word in enumerate(words) if word.role is Role.LINK), None)
+    if link is not None and words[link].lower in vocabulary("joints", "members"):
+        ahead = _person(words[:link])
+        if ahead is not None:
+            return ahead[0], [*ahead[1], *words[link + 1 :]]
+    if all(word.role is Role.NAME for word in words):
+        return (list(words), []) if (2 <= len(words) <= 4 or link) and not is_body(_joined(words)) else None
+    return _titled(words)
+
+
+def _titled(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
+    """The name behind a title ("Colonel Omar Said") or behind plain words ("media campaigner Omar Said")."""
+    titles = vocabulary("speakers", "titles")
+    title = max((i for i, word in enumerate(words) if word.text.rstrip(".").lower() in titles), default=-1)
+    plain = max((i for i, word in enumerate(words) if word.role is Role.LOW), default=-1)
+    for last, sizes in ((title, range(1, 6)), (plain, range(2, 4))):
+        rest = words[last + 1 :]
+        if last >= 0 and len(rest) in sizes and all(word.role is Role.NAME for word in rest) and not is_body(_joined(rest)):
+            return list(rest), [word for word in words[: last + 1] if word.role is not Role.DETERMINER]
+    return None
+
+
+def _voice(name: str, titles: Sequence[Word]) -> str:
+    """Whose voice a titled person's is: the body's that he or she speaks for, else his or her own."""
+    spokes = {word.lower for word in titles} & vocabulary("speakers", "spokes")
+    body = _joined([word for word in titles if word.lower not in vocabulary("speakers", "titles") and word.role is not Role.LINK])
+    if body and (spokes & vocabulary("speakers", "spokespeople") or (spokes and is_body(body))):
+        return canonical_of(body)
+    return canonical_of(name)
+
+
+def _body(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a body's name: without articles, as the lexicon knows it, or the author of a document."""
+    documents = vocabulary("nouns", "documents")
+    link = next((i for i, word in enumerate(words) if word.role is Role.LINK), None)
+    if link and words[link - 1].lower in documents and words[link].lower in vocabulary("joints", "authors") and link + 1 < len(words):
+        return _body(words[link + 1 :])
+    kept = list(words)
+    while len(kept) > 1 and kept[0].role is Role.DETERMINER:
+        kept = kept[1:]
+    if len(kept) > 2 and kept[0].lower in vocabulary("nouns", "quantity") and kept[1].lower == "of":
+        return _body(kept[2:])
+    known = _known_body(kept)
+    if known is not None:
+        return known
+    authored = len(kept) > 1 and kept[-1].lower in documents and kept[-2].role in (Role.NAME, Role.HEAD)
+    return kept[:-1] if authored and kept[-2].lower not in documents else kept
+
+
+def _known_body(words: Sequence[Word]) -> Sequence[Word] | None:
+    """The longest name of a known body before the first link; None if there is none."""
+    end = next((i for i, word in enumerate(words) if word.role is Role.LINK), len(words))
+    for size in range(len(words), 0, -1):
+        for start in range(min(end, len(words) - size + 1)):
+            chosen = words[start : start + size]
+            if (size > 1 or chosen[0].role is Role.NAME) and is_body(_joined(chosen)):
+                return chosen
+    return None

@@ -1,0 +1,334 @@
+"""The words that name a speaker, before or after a word of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from casualtylib.model.span import Span
+from casualtylib.reading.attribution_words import Role, Word, vocabulary
+
+#: The most words of one name; what may stand between it and its verb is bounded by a multiple of it.
+LONGEST = 14
+_CORE = (Role.NAME, Role.HEAD)
+_INNER = (Role.NAME, Role.HEAD, Role.MODIFIER)
+#: The most plain words between an article and the noun ("the local disaster mitigation agency").
+_PLAIN = 4
+
+
+@frozen
+class Speaker:
+    """The words that name a speaker; `first` to `last` are indexes of them in their sentence, both included."""
+
+    words: tuple[Word, ...]
+    first: int
+    last: int
+
+    @property
+    def named(self) -> tuple[Word, ...]:
+        """The words of the name."""
+        return self.words[self.first : self.last + 1]
+
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+        return Span(self.words[self.first].start, self.words[self.last].end)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether one of its words has one of the roles."""
+        return any(word.role in roles for word in self.named)
+
+
+# ---------------------------------------------------------------- before the verb
+
+
+def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
+    """The speaker whose words end before the word of saying at index `verb`; None if none does.
+
+    >>> from casualtylib.reading.attribution_words import read_words
+    >>> words = read_words("Two died in the city, a source at the ministry also said", 0, 56)
+    >>> [word.text for word in speaker_before(words, len(words) - 1).named]
+    ['a', 'source', 'at', 'the', 'ministry']
+    """
+    inserted = _named_insertion(words, verb - 1)
+    if inserted is not None:
+        return inserted
+    last = _past_between(words, verb - 1)
+    if last is None:
+        return None
+    opening = _opening_subject(words, last)
+    if opening is not None:
+        return opening
+    first = _leftward(words, last, deep=True)
+    return None if first is None else _first_of_apposition(words, first, last)
+
+
+def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:
+    """The name in commas that says which body is meant: "the rescue service, Mar Azul (MA), said"."""
+    if last < 3 or words[last].text != ",":
+        return None
+    opened = _back_to(words, last - 1, ",", last - LONGEST - 4)
+    if opened is None or words[opened + 1].role is not Role.NAME or _has_stop(words, opened + 1, last):
+        return None
+    end = _before_bracket(words, last - 1, opened)
+    described = opened > 0 and words[opened - 1].role is Role.HEAD
+    return Speaker(words, opened + 1, end) if described and end is not None and end > opened else None
+
+
+def _past_between(words: Sequence[Word], last: int) -> int | None:
+    """The index of the subject's last word: past adverbs, auxiliaries, days, brackets and an insertion in commas."""
+    between = vocabulary("verbs", "between")
+    floor = max(-1, last - 3 * LONGEST)
+    at: int | None = last
+    while at is not None and at > floor:
+        word = words[at]
+        if word.lower in between or _is_day(words, at):
+            at -= 1
+        elif word.text in ")]":
+            at = _before_bracket(words, at, floor)
+        elif word.text == ",":
+            opened = _back_to(words, at - 1, ",", floor)
+            if opened is None or not _is_insertion(words, opened + 1):
+                return None
+            return _past_between(words, opened - 1)
+        else:
+            return at
+    return None
+
+
+def _is_day(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is part of "on Monday" between speaker and verb."""
+    before = words[at - 1].lower if at else ""
+    if words[at].role is Role.TIME:
+        return before not in vocabulary("joints", "belongs")
+    return words[at].lower == "on" and at + 1 < len(words) and words[at + 1].role is Role.TIME
+
+
+def _back_to(words: Sequence[Word], at: int, marks: str, floor: int) -> int | None:
+    while at > floor:
+        if words[at].text in marks:
+            return at
+        at -= 1
+    return None
+
+
+def _before_bracket(words: Sequence[Word], at: int, floor: int) -> int | None:
+    """The index before a bracket that closes at `at`; `at` itself where none does, None where it never opened."""
+    if words[at].text not in ")]":
+        return at
+    opened = _back_to(words, at - 1, "([", floor)
+    return None if not opened else opened - 1
+
+
+def _has_stop(words: Sequence[Word], start: int, end: int) -> bool:
+    return any(word.role is Role.STOP for word in words[start:end])
+
+
+def _is_insertion(words: Sequence[Word], at: int) -> bool:
+    """Whether what follows a comma describes what stands before it, or says how it was put."""
+    word = words[at]
+    described = word.role in (Role.MODIFIER, Role.LOW) and any(w.role is Role.HEAD for w in words[at : at + 4])
+    return word.role in (Role.DETERMINER, Role.HEAD) or word.lower in vocabulary("joints", "inserts") or described
+
+
+def _opening_subject(words: tuple[Word, ...], last: int) -> Speaker | None:
+    """The subject at the opening of the clause where a description without commas follows it.
+
+    "Omar Said a doctor at the hospital told …", "The society which runs the clinics said …".
+    """
+    start = _clause_start(words, last)
+    end = _rightward(words, start, deep=True)
+    if end is None or end >= last or last - start > 2 * LONGEST:
+        return None
+    next_to = end + 1
+    if words[next_to].text in "([":
+        closed = next((i for i in range(next_to, min(last, next_to + 8)) if words[i].text in ")]"), None)
+        if closed is None or closed + 1 > last:
+            return None
+        next_to = closed + 1
+    described = _is_description(words, next_to, last)
+    after = words[next_to]
+    if after.lower in vocabulary("joints", "describes") or (after.role is Role.DETERMINER and described):
+        return Speaker(words, start, end)
+    names = all(word.role is Role.NAME for word in words[start : end + 1])
+    return Speaker(words, start, end) if names and after.role is Role.HEAD and described else None
+
+
+def _is_description(words: Sequence[Word], start: int, last: int) -> bool:
+    """Whether words hold a speaker's noun and no verb that would make them a clause."""
+    inner = words[start : last + 1]
+    return all(w.role not in (Role.STOP, Role.MARK, Role.PRONOUN) for w in inner) and any(w.role is Role.HEAD for w in inner)
+
+
+def _clause_start(words: Sequence[Word], last: int) -> int:
+    """The index at which the clause opens that holds `last`."""
+    at = last
+    floor = max(0, last - 2 * LONGEST)
+    while at > floor and words[at - 1].role is not Role.MARK:
+        at -= 1
+    while at < last and (words[at].lower in vocabulary("speakers", "openers") or words[at].role is Role.TIME):
+        at += 1
+    return at
+
+
+def _first_of_apposition(words: tuple[Word, ...], first: int, last: int) -> Speaker:
+    """The name where the words found only describe it: "Omar Said, a doctor" → "Omar Said"."""
+    describes = words[first].role is Role.DETERMINER or words[first].lower in vocabulary("speakers", "titles")
+    if first > 1 and words[first - 1].text == "," and describes:
+        end = _before_bracket(words, first - 2, first - 2 - LONGEST)
+        name = _leftward(words, end, deep=False) if end is not None and words[end].role is Role.NAME else None
+        if end is not None and name is not None and words[name].role in _INNER and _opens(words, name):
+            return Speaker(words, name, end)
+    return Speaker(words, first, last)
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a clause can open at an index."""
+    before = words[at - 1] if at > 0 else None
+    return before is None or before.role in (Role.MARK, Role.STOP) or before.lower in vocabulary("speakers", "openers")
+
+
+def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
+    """The index at which the name begins that ends at `last`; None if no name does.
+
+    Args:
+        deep: whether linked phrases belong to it ("a source at the ministry").
+    """
+    if last < 0:
+        return None
+    if words[last].role is Role.PRONOUN:
+        return last
+    floor = max(-1, last - LONGEST)
+    at = _past_inner(words, last, floor)
+    core = any(w.role in _CORE for w in words[at + 1 : last + 1])
+    low = at
+    while low > floor and words[low].role in (Role.LOW, *_INNER) and at - low < _PLAIN:
+        low -= 1
+    if low > floor and words[low].role is Role.DETERMINER and (core or low == 0 or words[low - 1].role is Role.MARK):
+        at = low - 1
+    elif not core:
+        return None
+    outer = _linked(words, at, at + 1, last) if deep and at > 0 else None
+    return at + 1 if outer is None else outer
+
+
+def _past_inner(words: Sequence[Word], last: int, floor: int) -> int:
+    """The index before the names, nouns and modifiers that end at `last`, brackets among them skipped."""
+    at = last
+    while at > floor and (words[at].role in _INNER or words[at].text in ")]"):
+        before = _before_bracket(words, at, max(floor, at - 5))
+        if before is None:
+            break
+        at = before if words[at].text in ")]" else at - 1
+    return at
+
+
+def _linked(words: Sequence[Word], at: int, first: int, last: int) -> int | None:
+    """The index at which the noun begins to which a link at `at` ties the name from `first` to `last`."""
+    outer = _leftward(words, at - 1, deep=False)
+    if outer is None:
+        return None
+    if words[at].role is Role.LINK and _links(words, outer, at, first, last):
+        deeper = _leftward(words, at - 1, deep=True)
+        return outer if deeper is None else deeper
+    joined = words[at].lower in vocabulary("joints", "and")
+    opens = outer == 0 or words[outer - 1].role is Role.MARK or words[outer - 1].lower in vocabulary("speakers", "openers")
+    return outer if joined and opens else None
+
+
+def _links(words: Sequence[Word], outer: int, link: int, first: int, last: int) -> bool:
+    """Whether "of the ministry", "in Homs" belong to the speaker's noun before them."""
+    noun, joint = words[link - 1], words[link].lower
+    if noun.role is Role.HEAD:
+        return noun.lower not in vocabulary("nouns", "documents") or joint in vocabulary("joints", "authors")
+    if noun.role is not Role.NAME:
+        return False
+    opens = outer == 0 or words[outer - 1].role is Role.MARK
+    body = any(w.role is Role.HEAD for w in words[first : last + 1])
+    headed = any(w.role is Role.HEAD for w in words[outer:link])
+    return (opens and body and joint in vocabulary("joints", "members")) or (headed and joint in vocabulary("joints", "belongs"))
+
+
+# ---------------------------------------------------------------- after the verb
+
+
+def speaker_after(words: tuple[Word, ...], start: int, *, plain_noun: bool = False) -> Speaker | None:
+    """The speaker whose words begin at index `start`.
+
+    Args:
+        plain_noun: whether any noun with an article will do ("according to the analysis").
+
+    >>> from casualtylib.reading.attribution_words import read_words
+    >>> words = read_words("according to a report by the health ministry on Monday", 0, 54)
+    >>> [word.text for word in speaker_after(words, 2).named]
+    ['a', 'report', 'by', 'the', 'health', 'ministry']
+    """
+    last = _rightward(words, start, deep=True)
+    if last is not None:
+        return Speaker(words, start, last)
+    if plain_noun and start + 1 < len(words) and words[start].role is Role.DETERMINER and words[start + 1].role is Role.LOW:
+        return Speaker(words, start, start + 1)
+    if start < len(words) and words[start].role is Role.PRONOUN:
+        return Speaker(words, start, start)
+    return None
+
+
+def _rightward(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
+    """The index at which the name ends that begins at `start`; None if no name does."""
+    ceiling = min(len(words), start + LONGEST)
+    at = _past_opening(words, start, ceiling)
+    if at >= ceiling or words[at].role not in _CORE:
+        return None
+    while at < ceiling and (words[at].role in _CORE or _before_head(words, at, ceiling)):
+        at += 1
+    last = at - 1
+    if at + 1 < ceiling and words[last].lower in vocabulary("nouns", "documents") and words[at + 1].lower == "by":
+        at += words[at].role is Role.STOP
+    while deep and at + 1 < ceiling and words[at].role is Role.LINK:
+        inner = _rightward(words, at + 1, deep=False)
+        if inner is None or not _takes(words, start, last, at, inner):
+            break
+        last = _with_second(words, inner, ceiling)
+        at = last + 1
+    return last
+
+
+def _past_opening(words: Sequence[Word], start: int, ceiling: int) -> int:
+    """The index behind article, quantity, modifiers and plain words that may open a name."""
+    at = start + (start < ceiling and words[start].role is Role.DETERMINER)
+    if at + 1 < ceiling and words[at].lower in vocabulary("nouns", "quantity") and words[at + 1].lower == "of":
+        at += 2
+        at += at < ceiling and words[at].role is Role.DETERMINER
+    plain = 0
+    while at < ceiling and (words[at].role in (Role.MODIFIER, Role.TIME) or (words[at].role is Role.LOW and plain < _PLAIN)):
+        plain += words[at].role is Role.LOW
+        at += 1
+    return at
+
+
+def _before_head(words: Sequence[Word], at: int, ceiling: int) -> bool:
+    return words[at].role in (Role.MODIFIER, Role.LOW) and at + 1 < ceiling and words[at + 1].role is Role.HEAD
+
+
+def _with_second(words: Sequence[Word], last: int, ceiling: int) -> int:
+    """The last word of "… and the second ministry" where a second speaker's noun is joined to the one that ends at `last`."""
+    if last + 1 < ceiling and words[last + 1].lower in vocabulary("joints", "and") and words[last].role is Role.HEAD:
+        more = _rightward(words, last + 2, deep=False)
+        if more is not None and words[more].role is Role.HEAD:
+            return more
+    return last
+
+
+def _takes(words: Sequence[Word], start: int, last: int, link: int, inner: int) -> bool:
+    """Whether a linked phrase belongs to the name before it."""
+    joint = words[link].lower
+    body = any(w.role is Role.HEAD for w in words[link + 1 : inner + 1])
+    headed = any(w.role is Role.HEAD for w in words[start : last + 1])
+    if joint in vocabulary("joints", "belongs"):
+        return True
+    if joint == "by":
+        return words[last].lower in vocabulary("nouns", "documents")
+    if joint in vocabulary("joints", "seats"):
+        return headed
+    return body and joint in vocabulary("joints", "members")

@@ -1,0 +1,119 @@
+"""The words of a sentence, each with its part in naming a speaker."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from casualtylib.lexicon import words
+from casualtylib.reading.voices import bodies, key
+
+_TOKEN = regex.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Gov|Sen|Rep|St|Insp|Supt|Cmdr|Sgt|Det)\.(?!\w)"
+    r"|(?:\p{Lu}\.){2,8}+|(?:\p{Ll}{4,}+(?=\p{Lu}\p{L}{2})|[\p{L}\p{N}]{1,3}?\p{Ll}{3,}+(?=\p{Lu}\p{L}{2}))"
+    r"|[\p{L}\p{N}]++(?:['.&-][\p{L}\p{N}]++)*+(?:'(?=\s))?|\S",
+    regex.V1,
+)
+
+
+class Role(Enum):
+    """What a word may be in the name of a speaker."""
+
+    NAME = "name"
+    HEAD = "head"
+    MODIFIER = "modifier"
+    DETERMINER = "determiner"
+    LINK = "link"
+    PRONOUN = "pronoun"
+    LOW = "low"
+    TIME = "time"
+    STOP = "stop"
+    MARK = "mark"
+
+
+@frozen
+class Word:
+    """A word or mark with its place in the document."""
+
+    text: str
+    lower: str
+    role: Role
+    start: int
+    end: int
+
+
+@cache
+def vocabulary(*keys: str) -> frozenset[str]:
+    """The words of one list of the lexicon, in lower case."""
+    return frozenset(word.lower() for word in words("sources", *keys))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Every single word that makes a phrase the name of a speaker."""
+    kinds = ("ministry", "un", "media", "medical", "rescue", "monitor", "military", "armed_group", "ngo", "official", "witness", "unnamed")
+    return frozenset(word.split()[-1] for kind in kinds for word in vocabulary("kinds", kind))
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    table: dict[str, Role] = {}
+    for word in heads() | vocabulary("nouns", "documents"):
+        table[word] = Role.HEAD
+    for role, listed in (
+        (Role.MODIFIER, vocabulary("speakers", "modifiers") - heads()),
+        (Role.DETERMINER, vocabulary("speakers", "determiners")),
+        (Role.LINK, vocabulary("speakers", "links")),
+        (Role.PRONOUN, vocabulary("speakers", "pronouns")),
+        (Role.TIME, vocabulary("time", "words")),
+        (Role.STOP, vocabulary("speakers", "stops") - vocabulary("speakers", "links")),
+    ):
+        table.update(dict.fromkeys(listed, role))
+    return table
+
+
+def _role(word: str, lower: str, *, shouted: bool, first: bool) -> Role:
+    if not word[0].isalnum():
+        return Role.MARK
+    known = _roles().get(lower) or _roles().get(lower.removesuffix("'s"))
+    if known is Role.TIME and not word[0].isupper() and lower in ("may", "march", "second"):
+        return Role.STOP
+    if known is not None:
+        upper = word[0].isupper() and not shouted
+        if upper and not first and known is Role.MODIFIER:
+            return Role.NAME
+        return Role.NAME if upper and known in (Role.LINK, Role.STOP) and word.isupper() and len(word) > 1 else known
+    if word[0].isdigit():
+        return Role.TIME
+    if shouted:
+        return Role.STOP if lower.endswith(("ed", "ing")) else Role.NAME
+    if word[0].isupper() or (lower.startswith(("al-", "el-")) and any(map(str.isupper, word))):
+        return Role.NAME
+    if "-" in word:
+        return Role.MODIFIER
+    if lower in vocabulary("speakers", "particles"):
+        return Role.NAME
+    return Role.STOP if lower.endswith(("ed", "ing")) and lower not in heads() else Role.LOW
+
+
+def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words and marks of a stretch of plain text.
+
+    >>> [(word.text, word.role.value) for word in read_words("A source at SANA", 0, 16)]
+    [('A', 'determiner'), ('source', 'head'), ('at', 'link'), ('SANA', 'name')]
+    """
+    letters = [mark for mark in text[start:end] if mark.isalpha()]
+    shouted = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    found = (
+        Word(m[0], m[0].lower(), _role(m[0], m[0].lower(), shouted=shouted, first=m.start() == start), m.start(), m.end())
+        for m in _TOKEN.finditer(text, start, end)
+    )
+    return tuple(found)
+
+
+def is_body(text: str) -> bool:
+    """Whether the lexicon knows a body of that name."""
+    return key(text) in bodies()

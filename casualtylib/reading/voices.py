@@ -1,0 +1,100 @@
+"""The one name under which a body speaks, whatever a text calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import regex
+
+from casualtylib.errors import LexiconError
+from casualtylib.lexicon import load, words
+from casualtylib.model.source import Source, SourceKind
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'&-]*+")
+_ARTICLE = regex.compile(r"(?:the|a|an)\s++(?=\S)", regex.I)
+_SMALL = frozenset({"of", "for", "the", "and", "in", "at", "by", "on", "from", "with", "to", "de", "a", "an"})
+_RANK = ("ministry", "un", "media", "medical", "rescue", "monitor", "armed_group", "military", "ngo", "official", "witness", "unnamed")
+
+
+def key(name: str) -> str:
+    """A name without its article, case, possessive and marks: equal for what is one name.
+
+    >>> key("the U.N.") == key("UN"), key("Interior ministry") == key("the Interior Ministry")
+    (True, True)
+    """
+    bare = _ARTICLE.sub("", name.strip(), count=1) if _ARTICLE.match(name.strip()) else name
+    parts = (part.casefold().replace(".", "").replace("-", " ") for part in _WORD.findall(bare))
+    return " ".join(part.removesuffix("'s").replace("'", "") for part in parts)
+
+
+@cache
+def bodies() -> Mapping[str, tuple[str, SourceKind]]:
+    """By key: the canonical name and kind of each body that the lexicon knows, under each of its names.
+
+    Raises:
+        LexiconError: for a kind that does not exist, or a name given to two bodies.
+    """
+    table: dict[str, tuple[str, SourceKind]] = {}
+    for canonical, entry in load("bodies").items():
+        try:
+            kind = SourceKind(entry["kind"])
+        except (KeyError, ValueError) as fault:
+            raise LexiconError(f"lexicon en/bodies.toml: {canonical!r} has no known kind: {fault}") from fault
+        for name in (canonical, *entry.get("also", ())):
+            if table.setdefault(key(name), (canonical, kind)) != (canonical, kind):
+                raise LexiconError(f"lexicon en/bodies.toml: {name!r} names two bodies")
+    return table
+
+
+@cache
+def _kind_words() -> tuple[tuple[SourceKind, regex.Pattern[str]], ...]:
+    found = []
+    for kind in _RANK:
+        listed = sorted(words("sources", "kinds", kind), key=lambda word: (-len(word), word))
+        pattern = "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in listed)
+        found.append((SourceKind("official" if kind == "ministry" else kind), regex.compile(rf"\b(?>{pattern})\b", regex.I)))
+    return tuple(found)
+
+
+def kind_of(name: str) -> SourceKind:
+    """What kind of body or person a name tells of, by the lexicon or its head words; unnamed where nothing tells.
+
+    >>> kind_of("a source at the police hospital"), kind_of("the interior ministry")
+    (<SourceKind.MEDICAL: 'medical'>, <SourceKind.OFFICIAL: 'official'>)
+    """
+    if known := bodies().get(key(name)):
+        return known[1]
+    return next((kind for kind, pattern in _kind_words() if pattern.search(name)), SourceKind.UNNAMED)
+
+
+def canonical_of(name: str) -> str:
+    """The name of the voice: the lexicon's for a body it knows, else the name without article and in one case.
+
+    >>> canonical_of("SOHR"), canonical_of("the interior ministry"), canonical_of("AHMED KHAN")
+    ('Syrian Observatory for Human Rights', 'Interior Ministry', 'Ahmed Khan')
+    """
+    if known := bodies().get(key(name)):
+        return known[0]
+    bare = " ".join(_ARTICLE.sub("", name.strip(), count=1).split()) if _ARTICLE.match(name.strip()) else " ".join(name.split())
+    shouted = bare.isupper() and " " in bare
+    return " ".join(_cased(word, first=not i, shouted=shouted) for i, word in enumerate(bare.split()))
+
+
+def _cased(word: str, *, first: bool, shouted: bool) -> str:
+    if word.lower() in _SMALL and not first:
+        return word.lower()
+    if shouted:
+        return word.capitalize()
+    return word[0].upper() + word[1:]
+
+
+def named(name: str) -> Source:
+    """The Source of a name, as a user or a text writes it.
+
+    >>> named("the White Helmets").canonical == named("Syrian Civil Defence").canonical
+    True
+    >>> named("SOHR").kind
+    <SourceKind.MONITOR: 'monitor'>
+    """
+    return Source(name, canonical_of(name), kind_of(name))

@@ -1,0 +1,171 @@
+"""Who is found to speak for a figure, in sentences and short articles written for this test."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+
+from casualtylib.model.claim import Confidence
+from casualtylib.model.count import Count
+from casualtylib.model.figure import Figure
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.outcome import Outcome
+from casualtylib.model.source import Attribution, SourceKind
+from casualtylib.model.span import Span
+from casualtylib.reading.attribution import attribute
+from casualtylib.reading.mention import Mention
+from casualtylib.text.document import Document
+
+_MARKED = regex.compile(r"<([^<>]+)>")
+
+
+def _attributions(marked: str) -> list[Attribution | None]:
+    """The attributions of the figures marked by angle brackets."""
+    text = _MARKED.sub(lambda match: match[1], marked)
+    spans: list[Span] = []
+    for match in _MARKED.finditer(marked):
+        start = match.start() - 2 * len(spans)
+        spans.append(Span(start, start + len(match[1])))
+    document = Document(text)
+    seen = []
+    for span in spans:
+        sentence = next(s.index for s in document.sentences if s.start <= span.start < s.end)
+        figure = Figure(Count.exactly(2), Hedge.EXACT, span, span.of(text))
+        seen.append(Mention(sentence, figure, Outcome.KILLED, span, span, "test"))
+    return list(attribute(document, seen))
+
+
+def _names(marked: str) -> list[str | None]:
+    return [found.source.name if found else None for found in _attributions(marked)]
+
+
+SENTENCES = {
+    "<Two> people died, police said.": ["police"],
+    "Police said <two> people died.": ["Police"],
+    "<Two> people died, said the mayor, and <six> were hurt.": ["mayor", "mayor"],
+    "The mayor said <two> people died, while rescuers said <six> were hurt.": ["mayor", "rescuers"],
+    "<Two> died, police said, but the hospital said <nine> had died.": ["police", "hospital"],
+    "<Two> people died.": [None],
+    "Police said the road was closed. <Two> people died.": [None],
+    "<Nine> people are reported to have died.": [None],
+    "It has been reported that <nine> died.": [None],
+    "<Six> people were killed a police source said on Monday.": ["police source"],
+    "Strikes killed <six> people in Homs the Syrian Observatory for Human Rights said on Monday.": ["Syrian Observatory for Human Rights"],
+    "<Six> people were killed in Homs said the rescue service.": ["rescue service"],
+    "ROCKETS KILLED <SIX> PEOPLE IN HOMS, POLICE SAID ON MONDAY.": ["POLICE"],
+    "Omar Said, a doctor at the hospital in Homs, told reporters that <six> had died.": ["Omar Said"],
+    "Omar Said a doctor working in Homs said <six> had died.": ["Omar Said"],
+    "The ministry, in a statement on Tuesday, said <six> died.": ["ministry"],
+    "<Six> died, according the coast guard.": ["coast guard"],
+    "The army denied that <six> villagers were killed.": ["army"],
+    "The army, which lost <six> men last week, said <two> had died.": [None, "army"],
+    "Doctors said the blast, which police said was an accident, killed <six>.": ["Doctors"],
+    "<Six> drowned, Radio Sol said, quoting a fisherman.": ["fisherman"],
+    "The state news agency quoted the governor as saying <six> drowned.": ["governor"],
+    "<40> Dead In Homs Raid - ministry": ["ministry"],
+    "SOHR: <40> dead in Homs": ["SOHR"],
+    "Officials say <40> are dead.": ["Officials"],
+    "The blast claimed <40> lives.": [None],
+    "The group claimed responsibility for the blast that killed <40> people.": [None],
+    "A UN official who asked not to be named said <40> had died.": ["UN official"],
+    "The town's mayor, Ana Sol, put the toll at <40>.": ["Ana Sol"],
+    "<40> are dead, the health ministry confirmed in a post on X.": ["health ministry"],
+    "MAR AZUL (Agency) -- <40> miners died in a collapse.": [None],
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), SENTENCES.items(), ids=list(SENTENCES))
+def test_speaker_of_a_sentence(marked: str, names: list[str | None]) -> None:
+    assert _names(marked) == names
+
+
+ARTICLES = {
+    "the group": (
+        "The White Helmets said <two> died. Russian jets were seen, military sources said. The group added that <six> were hurt.",
+        ["White Helmets", "White Helmets"],
+    ),
+    "he": ("Mayor Omar Said said two roads were cut. He said <two> people died.", ["Omar Said"]),
+    "she": ("Ana Sol, a nurse, said <two> died. <Six> more, she said, were hurt.", ["Ana Sol", "Ana Sol"]),
+    "it": ("The flood office of Homs said it rained. It said <two> had drowned.", ["flood office of Homs"]),
+    "the statement": (
+        "Homs police said in a statement that <two> died. A doctor said more were hurt. <Nine> were held, the statement said.",
+        ["Homs police", "Homs police"],
+    ),
+    "last name": ("Fire chief Omar Said said roads were cut. <Two> died, Said said.", ["Omar Said"]),
+    "acronym": ("The National Flood Office (NFO) said it rained. NFO says <two> drowned.", ["National Flood Office"]),
+    "acronym first": ("NFO says <two> drowned. The National Flood Office (NFO) warned of more rain.", ["National Flood Office"]),
+    "short name": ("The Daraa Observatory for Rights said it rained. <Two> died, the Observatory said.", ["Daraa Observatory for Rights"]),
+    "the director": (
+        "Observatory director Omar Said said it was calm. The Daraa Observatory said <two> died. The Observatory director said <six> died.",
+        ["Daraa Observatory", "Omar Said"],
+    ),
+    "a monitor": ("<Two> people died in Homs, a monitor said. The Daraa Observatory said shells fell.", ["Daraa Observatory"]),
+    "quotation goes on": (
+        '"<Two> people died," said Omar Said, head of the clinic. "<Six> more were hurt. <Nine> are missing."',
+        ["Omar Said"] * 3,
+    ),
+    "quotation before": ('"We found <two> bodies. <Six> people are missing," the fire chief said.', ["fire chief"] * 2),
+    "quotation after": ('The mayor said: "It was dark. <Two> men died."', ["mayor"]),
+}
+
+
+@pytest.mark.parametrize(("marked", "names"), ARTICLES.values(), ids=list(ARTICLES))
+def test_speaker_named_elsewhere(marked: str, names: list[str | None]) -> None:
+    assert _names(marked) == names
+
+
+def test_what_points_back_says_so() -> None:
+    first, second = _attributions("The White Helmets said <two> died. The group said <six> were hurt.")
+    assert first is not None
+    assert second is not None
+    assert first.notes == ()
+    assert [(note.side, note.level) for note in second.notes] == [("source", Confidence.RESOLVED)]
+    assert "White Helmets" in second.notes[0].why
+    assert second.words == "The group"
+
+
+def test_mention_stands_in_the_text() -> None:
+    (found,) = _attributions("<Two> people died, the health ministry said.")
+    assert found is not None
+    assert found.span == Span(17, 36)
+    assert found.words == "the health ministry"
+    assert (found.source.canonical, found.source.kind) == ("Health Ministry", SourceKind.OFFICIAL)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "chain"),
+    [
+        ("The governor told SANA that <two> died.", "governor", ["Syrian Arab News Agency"]),
+        ("SANA quoted the governor as saying that <two> died.", "governor", ["Syrian Arab News Agency"]),
+        ("<Two> died, the governor said, Reuters reported.", "governor", ["Reuters"]),
+        ("Reuters reports that <two> died, the governor said on Tuesday.", "governor", ["Reuters"]),
+        ("<Two> died, a source at the clinic said in a statement to SANA.", "source at the clinic", ["Syrian Arab News Agency"]),
+        ("<Two> died, Reuters reported.", "Reuters", []),
+    ],
+)
+def test_chain(marked: str, name: str, chain: list[str]) -> None:
+    (found,) = _attributions(marked)
+    assert found is not None
+    assert found.source.name == name
+    assert [source.canonical for source in found.chain] == chain
+
+
+def test_spokesperson_is_the_voice_of_the_body() -> None:
+    (spoken,) = _attributions("SOHR director Omar Said said <two> died.")
+    (written,) = _attributions("<Two> died, according to the Syrian Observatory for Human Rights.")
+    assert spoken is not None
+    assert written is not None
+    assert spoken.source.name == "Omar Said"
+    assert spoken.source.canonical == written.source.canonical
+
+
+def test_hostile_text_is_read() -> None:
+    for text in (
+        "said " * 5000,
+        "the police said " * 5000,
+        '"' * 5000,
+        "(SOHR) " * 3000,
+        "Omar " * 5000 + "said",
+        "a b, " * 5000 + "police said",
+    ):
+        assert len(_attributions(f"<Two> died. {text} <six> died.")) == 2
