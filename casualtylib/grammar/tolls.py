@@ -11,13 +11,17 @@ from casualtylib.grammar.rule import Rule
 
 CLASSES = {
     "num": "[nqysmz]",
-    "and": "(?:,&?|&,?|x&|,x|&x)",
+    # one person who is no more than the object of a preposition is not meant
+    "one": "(?<![pfrubg]x{0,2})U",
+    "and": "(?:,&?|&,?x?)",
     # what may stand between people and the verb that they are the subject of
     "aside": "(?:,[^,nqyoAKTVLv]{1,14},)",
     "relative": "(?:w[^nqyoAKTVLD]{0,8})",
     "post": "(?:[pfrub][xPUXsf]{0,7}){0,4}",
-    "gap": "(?:[xpfruPUXbg]|{aside}|{relative}){0,24},?",
-    "list": "(?P<n>{num})(?:{post}{and}(?P<n>{num}))*+",
+    "gap": "(?:[xpfruPUXbgs]|{aside}|{relative}){0,24},?",
+    "item": "(?:(?P<n>{num}|{one})|P)",
+    "list": "(?P<n>{num}|{one})(?:{post}{and}{item})*+",
+    "objects": "(?P<n>{num}|U)(?:{post}{and}(?:(?P<n>{num}|U)|P)(?![xU]{0,2}[vJAV]))*+",
     "near": "[x(]{0,3}",
     "change": "[^nqyoAKTVLDB]{0,30}?",
 }
@@ -49,7 +53,7 @@ TOLLS = (
     Rule("number to toll", "u(?P<n>q)x{0,2}(?P<t>M)", yes={"That brings to 56 the number of dead.": [("56", "killed")]}),
     Rule(
         "among those hurt",
-        "(?<n>{num})(?:{and}(?P<n>{num}))*+[xvpfrPU]{0,8}g(?P<t>B)",
+        "(?P<n>{num})(?:{and}(?P<n>{num}))*+[xvpfrPU]{0,8}g(?P<t>B)",
         make="part",
         yes={"Ten children were among the dead.": [("Ten", "killed")]},
     ),
@@ -59,9 +63,25 @@ TOLLS = (
         make="part",
         yes={"The dead included ten children.": [("ten", "killed")]},
     ),
+    Rule(
+        "in addition, passive",
+        "a[x]{0,2}(?P<n>{num}|U),?{list}{gap}(?P<t>[AV])",
+        yes={"In addition to the bomber, nine people were killed.": [("the", "killed"), ("nine", "killed")]},
+    ),
+    Rule(
+        "in addition, active",
+        "a[x]{0,2}(?P<n>{num}|U),?[^nqsTKAV]{0,8}(?P<t>[TK]){near}(?P<n>{num})",
+        yes={"In addition to the bomber, the blast killed nine people.": [("the", "killed"), ("nine", "killed")]},
+    ),
     Rule("passive", "(?<![TKFC]){list}{gap}(?P<t>A)", yes={"At least 25 people were killed.": [("At least 25", "killed")]}),
     Rule("subject", "(?<![TKFC]){list}{gap}(?P<t>V)", yes={"Four workers died.": [("Four", "killed")]}),
-    Rule("adjective", "{list}{post}x{0,2}(?P<t>D)", yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]}),
+    Rule(
+        "suffer injuries",
+        "{list}{gap}Hx{0,4}O",
+        make="injured",
+        yes={"Three officers sustained several gunshot wounds.": [("Three", "injured")]},
+    ),
+    Rule("adjective", "(?P<n>{num}){post}x{0,2}(?P<t>D)", yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]}),
     Rule(
         "participle after a bare number",
         "(?P<n>[qm])x{0,2}(?P<t>K)",
@@ -73,11 +93,11 @@ TOLLS = (
         yes={"25 people killed in a blast.": [("25", "killed")]},
         no=("Two gunmen killed him.",),
     ),
+    Rule("forced", "E{near}{list}{post}(?P<t>[TVKA])", yes={"Floods forced 3,000 people to evacuate.": [("3,000", "displaced")]}),
     Rule(
-        "active", "(?P<t>[TKF]){near}{list}", yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]}
+        "active",
+        "(?P<t>[TKF]){near}{objects}",
+        yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]},
     ),
-    Rule("left dead", "L(?P<t>[DK]){near}{list}", yes={"The storm left dead 25 people.": [("25", "killed")]}),
-    Rule("bulletin", "(?P<t>[KDMO])[:/,]{1,2}(?P<n>[qn])", yes={"Injured - 60": [("60", "injured")]}),
-    Rule("one person, passive", "(?P<n>U)[x,Xf]{0,6}(?P<t>[AV])", make="one", yes={"The gunman was killed.": [("The", "killed")]}),
-    Rule("one person, active", "(?P<t>[TF]){near}(?P<n>U)", make="one", yes={"The bomb blast killed the driver.": []}),
+    Rule("bulletin", "(?P<t>[KDMO])[:/]{1,2}(?P<n>[qn])", yes={"Injured - 60": [("60", "injured")]}),
 )

@@ -17,7 +17,8 @@ from casualtylib.text.document import Token
 _MARKS = {",": ",", ";": ",", ":": ":", "-": ":", "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "=": ":", "|": ":"}
 _LITTLE = {
     "including": "i", "among": "g", "relative": "w", "by": "b", "of": "f", "claim": "C", "from": "r", "to": "u", "conjunction": "&",
-    "clause": "c", "preposition": "p", "suffer": "J", "verbs": "v", "have": "v", "modal": "v", "linking": "v",
+    "clause": "c", "preposition": "p", "addition": "a", "endure": "H", "force": "E", "suffer": "J", "verbs": "v", "have": "v",
+    "modal": "v", "linking": "v",
 }  # fmt: skip
 _LITTLE_KINDS = tuple(_LITTLE)
 _CARRYING_SYMBOL = {
@@ -58,11 +59,16 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
     reason = refusal(row.tokens, row.lows, i, end, figure)
     if reason:
         return Chunk("X", i, end, figure=figure, number_end=end, note=reason)
+    if i and row.lows[i - 1] == "not" and row.low(i - 2) not in words_of("be"):
+        return Chunk("X", i, end, figure=figure, number_end=end, note="denied")
     note = "other" if i and row.lows[i - 1] in ("another", "other", "further", "additional") else ""
     if row.low(end) != "of":
         return _headed(row, i, end, end, figure, note)
     j = end + 1
     if row.low(j) in ("them", "whom", "which", "us"):
+        phrase = noun_phrase(row, j + 1)
+        if phrase.kind == "people" and phrase.plural and not phrase.outcomes:
+            return Chunk("m", i, phrase.end, (), figure, end, row.words(j + 1, phrase.end), phrase.head)
         return Chunk("m", i, j + 1, figure=figure, number_end=end)
     those = row.harm(j, "those")
     if those and not row.noun_near(j + those.size):
@@ -76,12 +82,14 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
 
 def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note: str) -> Chunk:
     """The number that ends before `number_end` with the noun phrase from `j`."""
-    harm = row.pure_noun(j)
+    harm = None if row.thing(j) else row.pure_noun(j)
     if harm and not row.noun_near(j + harm.size):
         return Chunk("o", i, j + harm.size, (harm.value,), figure, number_end, note=note)
     phrase = noun_phrase(row, j)
     words = row.words(j, phrase.end)
     if phrase.kind == "thing":
+        if phrase.head == "wound":
+            return Chunk("O", i, phrase.end, ("injured",))
         return Chunk("X", i, phrase.end, figure=figure, number_end=number_end, note=phrase.head)
     if phrase.kind == "harm":
         return Chunk("o", i, phrase.end, phrase.outcomes, figure, number_end, words, phrase.head, note=note)
@@ -103,6 +111,8 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
     end = i + found.size
     values: tuple[str, ...] = (found.value,)
     if found.kind == "adjective" and row.noun_near(end):
+        return None
+    if found.kind == "those" and row.low(end) == "of":
         return None
     if found.kind in ("participle", "adjective"):
         end, values = joined_outcomes(row, end, found)

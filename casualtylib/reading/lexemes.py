@@ -61,8 +61,8 @@ def outcomes() -> Lexicon:
 
 @cache
 def people() -> Lexicon:
-    """Nouns for people; the kind is ``"plural"`` or ``"singular"``, the value the singular."""
-    entries = [(noun, "plural" if many else "singular", one) for noun, (one, many) in nouns().items()]
+    """Nouns for people; the kind is ``"plural"``, ``"singular"`` or ``"both"``, the value the singular."""
+    entries = [(noun, "both" if plural(one) == one else "plural" if many else "singular", one) for noun, (one, many) in nouns().items()]
     return Lexicon(entries)
 
 

@@ -19,7 +19,7 @@ from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.chunker import chunks
 from casualtylib.reading.figures import figures
 from casualtylib.reading.groups import group_of
-from casualtylib.reading.lexemes import prefilter
+from casualtylib.reading.lexemes import prefilter, words_of
 from casualtylib.reading.mention import Mention
 from casualtylib.text.document import Document, Sentence
 
@@ -68,6 +68,7 @@ def read_chunks(row: Sequence[Chunk]) -> list[Found]:
     for rule, pattern in _patterns():
         for match in pattern.finditer(symbols):
             _take(row, kept, rule, match, found)
+    _take_described(row, found)
     _inherit(row, kept, symbols, found)
     _attach_among(kept, symbols, found)
     _attach(row, parts, found)
@@ -80,21 +81,30 @@ def _take(row: Sequence[Chunk], kept: Sequence[int], rule: Rule, match: regex.Ma
     if "d" in groups:
         numbers += [(at, True) for at in match.starts("d")]
     trigger = kept[match.start("t")] if groups.get("t") else None
-    if trigger is not None and row[trigger].note == "not":
+    if trigger is not None and (
+        row[trigger].note == "not" or (rule.name == "active" and any(f.trigger == trigger for fs in found.values() for f in fs))
+    ):
         return
     for at, old in numbers:
         i = kept[at]
-        if i in found:
+        if i in found or (row[i].head == "pronoun" and match.start("n") != at):
             continue
         chunk = row[i]
         if trigger is not None:
             outcomes = row[trigger].outcomes
-        elif rule.make == "killed":
-            outcomes = ("killed",)
+        elif rule.make in ("killed", "injured"):
+            outcomes = (rule.make,)
         else:
             outcomes = chunk.outcomes
         where = i if trigger is None else trigger
         found[i] = [Found(i, outcome, where, rule.name, part=rule.make == "part" or chunk.symbol == "m", old=old) for outcome in outcomes]
+
+
+def _take_described(row: Sequence[Chunk], found: dict[int, list[Found]]) -> None:
+    """Numbers whose own words say what happened: "two wounded soldiers"."""
+    for i, chunk in enumerate(row):
+        if chunk.symbol in "nsm" and chunk.outcomes and i not in found:
+            found[i] = [Found(i, outcome, i, "hurt people counted", part=chunk.symbol == "m") for outcome in chunk.outcomes]
 
 
 def _without_parts(row: Sequence[Chunk]) -> tuple[list[int], list[list[int]]]:
@@ -118,6 +128,8 @@ _NUM = "[nqys]"
 _PARTS = regex.compile(
     rf"""
     ,?+i[x]{{0,3}}(?:(?P<n>{_NUM})|(?P<p>[PU]))(?:[pfr][xPU]{{1,4}})?(?:(?:,&?|&)[x]?(?:(?P<n>{_NUM})|[PU])(?![xpf]{{0,4}}[AVK])(?:[pfr][xPU]{{1,4}})?)*+,?
+    | ,?+i[xPUfpr]{{1,10}}(?P<p>,|(?=[AKVD]))
+    | \([^()nqsyoKADTVM]{{0,8}}(?P<p>\))
     | \((?P<n>n)(?:(?:,&?|&)(?P<n>n))*+(?P<p>\))
     | :(?P<n>[ns])(?:(?:,&?|&)(?P<n>[ns]))++(?P<p>:)
     """,
@@ -203,8 +215,13 @@ def _mention(sentence: Sentence, row: Sequence[Chunk], item: Found, made: Sequen
         group_text=text, group=group_of(text), measure="state" if item.outcome in _STATES else "flow",
         modality=Modality(trigger.modality) if trigger.modality else Modality.ASSERTED, implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}", rest=chunk.note == "other",
+        new_total=_is_new_total(sentence, item),
         superseded=item.old,
     )  # fmt: skip
+
+
+def _is_new_total(sentence: Sentence, item: Found) -> bool:
+    return item.rule.startswith("toll") and not item.old and any(token.lower in words_of("new_total") for token in sentence.tokens)
 
 
 def _group_text(row: Sequence[Chunk], item: Found, made: Sequence[Mention]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from casualtylib.reading.lexemes import Lexeme, modalities
+from casualtylib.reading.lexemes import Lexeme, modalities, people
 from casualtylib.reading.tokenrow import QUOTES, TokenRow, breaks
 
 #: How many words that no lexicon knows may stand between a number and its noun.
@@ -39,6 +39,9 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
         noun = row.noun(j)
         if noun:
             return _headed(row, j, noun, before)
+        body = _body(row, j)
+        if body:
+            return body
         end = max(row.age(j), row.compound(j) if j not in row.figures else -1)
         if end > 0:
             j, unknown = end, unknown + 1
@@ -54,6 +57,15 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
         if row.lows[j] in ("-", *QUOTES):
             j += 1
             continue
+        if (
+            unknown
+            and (row.lows[j] == "/" or row.lows[j] == "and")
+            and j not in row.figures
+            and row.noun_near(j + 1)
+            and not row.is_(j + 1, "indefinite")
+        ):
+            j += 1
+            continue
         if row.lows[j] in breaks() or not row.alphabetic(j):
             break
         harm = row.harm(j, "adjective", "participle", "subject", "object", "toll", "noun")
@@ -64,7 +76,7 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
             if j > start and row.pure_noun(j):
                 return NounPhrase(j + harm.size, row.lows[j], "harm", (harm.value,))
             break
-        if (row.is_(j, "adverbs") or row.lows[j] in modalities()) and not _leads_on(row, j + 1):
+        if row.adverb(j) and row.lows[j] not in modalities() and not _leads_on(row, j + 1):
             break
         j, unknown = j + 1, unknown + 1
     end = _unknown_end(row, start, j)
@@ -74,7 +86,13 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
 def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> NounPhrase:
     """The phrase around a noun for people at `j`: further nouns belong to it, and the last one decides."""
     k = j + noun.size
-    while more := row.noun(k):
+    while True:
+        gap = 1 if noun.kind != "plural" and row.alphabetic(k) and row.lows[k] not in breaks() and not row.harm(k) else 0
+        more = row.noun(k)
+        if more is None and gap and not row.adverb(k) and not row.lows[k].endswith(("ed", "ing")):
+            more, k = row.noun(k + 1), k + 1 if row.noun(k + 1) else k
+        if more is None:
+            break
         noun, k = more, k + more.size
     thing = row.thing(k)
     if thing and row.lows[k] not in breaks() and noun.kind == "singular":
@@ -83,6 +101,14 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
     if harm:
         return NounPhrase(k + harm.size, noun.value, "harm", (harm.value,))
     return NounPhrase(_complement(row, k, noun.value), noun.value, "people", before, noun.kind == "plural")
+
+
+def _body(row: TokenRow, j: int) -> NounPhrase | None:
+    """Whether "man's body" or "girls' deaths" stands at `j`: people, and what happened to them."""
+    owner = row.lows[j].removesuffix("'s")
+    noun = people().at((owner,), 0, ("singular", "both")) if owner != row.lows[j] else None
+    harm = row.harm(j + 1, "noun") if noun else None
+    return NounPhrase(j + 1 + harm.size, noun.value, "people", (harm.value,)) if noun and harm else None
 
 
 def _premodifies(row: TokenRow, j: int, harm: Lexeme) -> bool:
@@ -115,6 +141,6 @@ def _complement(row: TokenRow, k: int, noun: str) -> int:
 def _unknown_end(row: TokenRow, start: int, j: int) -> int:
     """The end of a noun phrase without a known noun: at most three words."""
     end = start
-    while end < min(j, start + 3) and not row.is_(end, "adverbs") and row.alphabetic(end):
+    while end < min(j, start + 3) and not row.adverb(end) and row.alphabetic(end):
         end += 1
     return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.groups import plural
 from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.tokenrow import CARRYING, TokenRow, breaks
 
@@ -40,6 +41,8 @@ def _none_hurt(row: TokenRow, i: int) -> Chunk | None:
         end, more = _harm_list(row, j + harm.size)
         return Chunk("o", i, end, tuple(dict.fromkeys((harm.value, *more))), zero, i + 1)
     phrase = noun_phrase(row, j)
+    if phrase.kind == "people" and phrase.head == "victim":
+        return Chunk("o", i, phrase.end, ("casualties",), zero, i + 1)
     if phrase.kind == "harm":
         end, more = _harm_list(row, phrase.end)
         return Chunk("o", i, end, (*phrase.outcomes, *more), zero, i + 1, row.words(j, phrase.end), phrase.head)
@@ -71,11 +74,11 @@ def person(row: TokenRow, i: int) -> Chunk | None:
     if row.is_(i, "pronoun"):
         return Chunk("U", i, i + 1, figure=row.count(i, i + 1, 1), number_end=i + 1, head="pronoun")
     noun = row.noun(i)
-    if noun and (noun.kind == "plural" or row.noun(i + noun.size)):
+    if noun and (noun.kind != "singular" or row.noun(i + noun.size)):
         end = i + noun.size
         while more := row.noun(end):
             noun, end = more, end + more.size
-        if noun.kind == "plural":
+        if noun.kind != "singular":
             return Chunk("P", i, end, group=row.words(i, end), head=noun.value)
     return _named(row, i)
 
@@ -85,7 +88,7 @@ def _definite(row: TokenRow, i: int) -> Chunk | None:
     if phrase.kind != "people" or phrase.outcomes:
         return None
     words = row.words(i + 1, phrase.end)
-    if phrase.plural:
+    if phrase.plural or plural(phrase.head) == phrase.head:
         return Chunk("P", i, phrase.end, group=words, head=phrase.head)
     if _describes(row, phrase.end):
         return None
@@ -115,7 +118,7 @@ def _describes(row: TokenRow, end: int) -> bool:
     """Whether a singular noun only describes the next one: "a police patrol"."""
     if end >= row.size or row.lows[end] in breaks() or not row.alphabetic(end) or (row.capital(end) and not row.capitals):
         return False
-    if row.harm(end, *CARRYING) or row.is_(end, "adverbs"):
+    if row.harm(end, *CARRYING) or row.adverb(end):
         return False
     return not row.lows[end].endswith(("ed", "ing", "ly"))
 
@@ -133,6 +136,6 @@ def _named(row: TokenRow, i: int) -> Chunk | None:
         return None
     noun = row.noun(j)
     if noun:
-        symbol = "P" if noun.kind == "plural" else "x"
+        symbol = "x" if noun.kind == "singular" else "P"
         return Chunk(symbol, i, j + noun.size, group=row.words(i, j + noun.size), head=noun.value)
     return Chunk("U", i, j, figure=row.count(i, j, 1), number_end=j, group=row.words(i, j), head="name")

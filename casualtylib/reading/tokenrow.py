@@ -54,7 +54,7 @@ class TokenRow:
 
     def noun(self, j: int) -> Lexeme | None:
         """A noun for people that begins at `j`."""
-        return people().at(self.lows, j, ("plural", "singular")) if j < self.size and j not in self.figures else None
+        return people().at(self.lows, j, ("plural", "singular", "both")) if j < self.size and j not in self.figures else None
 
     def thing(self, j: int) -> Lexeme | None:
         """A noun for something else that begins at `j`."""
@@ -77,6 +77,10 @@ class TokenRow:
     def alphabetic(self, j: int) -> bool:
         """Whether a word stands at `j`."""
         return j < self.size and self.tokens[j].text[0].isalpha()
+
+    def adverb(self, j: int) -> bool:
+        """Whether an adverb stands at `j`."""
+        return j < self.size and (self.lows[j] in words_of("adverbs") or (self.lows[j].endswith("ly") and not self.noun(j)))
 
     def capital(self, j: int) -> bool:
         """Whether a capitalised word stands at `j`."""

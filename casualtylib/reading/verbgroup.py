@@ -43,9 +43,13 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
             if harm and not (harm.kind == "adjective" and row.noun_near(j + harm.size)) and (harm.kind != "condition" or seen.be):
                 return _chunk(row, i, j, harm, seen)
             phrase = row.harm(j, "reported", "adverbs")
-            if phrase is None:
+            compound = row.compound(j)
+            if phrase is not None:
+                j += phrase.size - 1
+            elif compound > 0 and row.adverb(compound - 1):
+                j = compound - 1
+            elif not row.adverb(j):
                 return None
-            j += phrase.size - 1
         j += 1
     return None
 
@@ -78,7 +82,7 @@ def joined_outcomes(row: TokenRow, end: int, harm: Lexeme) -> tuple[int, tuple[s
     if row.low(end) not in ("and", "or", "/"):
         return end, values
     j = end + 1
-    while j < row.size and (row.is_(j, "adverbs", "be") or row.lows[j] in ("then", "either")):
+    while j < row.size and (row.adverb(j) or row.is_(j, "be") or row.lows[j] in ("then", "either")):
         j += 1
     more = row.harm(j, "participle", "subject", "adjective")
     if more is None or _object_at(row, j + more.size):
