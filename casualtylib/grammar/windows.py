@@ -278,11 +278,11 @@ LINKS = (
 @cache
 def classes() -> MappingProxyType[str, str]:
     """The word classes of the tables."""
-    names = tuple(sorted(calendar.months(), key=lambda word: (-len(word), word)))
+    names = "|".join(sorted(calendar.months(), key=lambda word: (-len(word), word)))
     days = tuple(calendar.weekdays())
     return MappingProxyType(
         {
-            "month": rf"(?>{'|'.join(names)})\b\.?",
+            "month": rf"(?>{names})\b(?:(?<=\b(?:[a-z]{{3}}|sept))(?<!may)\.)?+",
             "weekday": rf"\b(?>{'|'.join(sorted(days, key=lambda word: (-len(word), word)))})\b\.?",
             "weekday_name": "|".join(word for word in days if word.endswith("day")),
             "ordinal": _ORDINAL,

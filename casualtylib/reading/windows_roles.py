@@ -11,7 +11,7 @@ import regex
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
 from casualtylib.reading.windows_find import Timing
-from casualtylib.text.document import Document, Token
+from casualtylib.text.document import Document, Sentence, Token
 
 #: A stamp of publication stands this near the beginning, in characters.
 _HEAD = 250
@@ -50,7 +50,9 @@ def role(document: Document, timing: Timing, triggers: Sequence[Span]) -> Role:
         return Role.OTHER
     if sentence.index == 0 and len(before) < 3 and timing.link == "on" and not _says(after):
         return Role.HARM  # "On 3 May, in …": the note that follows is dated by it
-    return _attributive(timing, after) or _left(before, triggers) or _right(before, after, triggers) or _by_default(triggers)
+    if _opens_a_war(before):
+        return Role.OTHER
+    return _attributive(timing, after) or _left(before, triggers) or _right(before, after, triggers) or _by_default(sentence, triggers)
 
 
 def is_stamp(document: Document, timing: Timing) -> bool:
@@ -84,6 +86,13 @@ def _says(after: list[Token]) -> bool:
 def _superlative(before: list[Token]) -> bool:
     """ "the deadliest since 2011", "the first since June"."""
     return any(token.lower in ("first", "worst") or token.lower.endswith("est") for token in before[-8:])
+
+
+def _opens_a_war(before: list[Token]) -> bool:
+    """ "the war, which began in March 2011": the day of its beginning, not of the harm."""
+    if not before or before[-1].lower not in _words("starting"):
+        return False
+    return any(token.lower in words("time", "words", "wars") for token in before[-5:-1])
 
 
 def _measured(before: list[Token]) -> bool:
@@ -133,7 +142,7 @@ def _left(before: list[Token], triggers: Sequence[Span]) -> Role | None:
 
 def _passive(tokens: list[Token], i: int) -> bool:
     """ "were reported killed", "have been confirmed dead": no one speaks here."""
-    return i > 0 and tokens[i - 1].lower in ("been", "be", "were", "was", "being", "as")
+    return i > 0 and tokens[i - 1].lower in ("been", "be", "were", "was", "being", "as", "is", "are")
 
 
 def _in_compound(tokens: list[Token], i: int) -> bool:
@@ -161,5 +170,6 @@ def _right(before: list[Token], after: list[Token], triggers: Sequence[Span]) ->
     return None
 
 
-def _by_default(triggers: Sequence[Span]) -> Role:
-    return Role.HARM if triggers else Role.OTHER
+def _by_default(sentence: Sentence, triggers: Sequence[Span]) -> Role:
+    told = bool(triggers) or any(phrase in sentence.text.lower() for phrase in words("time", "roles", "back"))
+    return Role.HARM if told else Role.OTHER

@@ -1,0 +1,162 @@
+"""Which days each figure of a text takes: texts written for the purpose, by phenomenon."""
+
+from __future__ import annotations
+
+import pytest
+
+from casualtylib import Reader, read
+
+#: Wednesday 12 June 2024 is the day of publication unless a case says otherwise.
+PUBLISHED = "2024-06-12"
+
+WORDS_OF_TIME = [
+    ("Six people were killed on Monday.", ["2024-06-10"]),
+    ("Six people were killed Wednesday.", ["2024-06-12"]),
+    ("Six people were killed on Thursday night.", ["2024-06-06"]),
+    ("Six people were killed late on Sunday in a raid on the village.", ["2024-06-09"]),
+    ("Six people were killed last Wednesday.", ["2024-06-05"]),
+    ("Six people were killed yesterday morning.", ["2024-06-11"]),
+    ("Six people were killed today.", ["2024-06-12"]),
+    ("Six people were killed overnight.", ["2024-06-11/2024-06-12"]),
+    ("Six people were killed over the weekend.", ["2024-06-08/2024-06-09"]),
+    ("Six people were killed on 3 June 2024.", ["2024-06-03"]),
+    ("Six people were killed on June 3rd.", ["2024-06-03"]),
+    ("Six people were killed on Dec. 30.", ["2023-12-30"]),
+    ("Six people were killed on Tuesday [4 June].", ["2024-06-04"]),
+    ("Six people were killed on Tuesday, 4 June.", ["2024-06-04"]),
+    ("Six people were killed in May.", ["2024-05-01/2024-05-31"]),
+    ("Six people were killed in late May.", ["2024-05-21/2024-05-31"]),
+    ("Six people were killed in 2019.", ["2019-01-01/2019-12-31"]),
+    ("Six people were killed between 3 and 9 May.", ["2024-05-03/2024-05-09"]),
+    ("Six people were killed from 30 May to 2 June.", ["2024-05-30/2024-06-02"]),
+    ("Six people were killed between Friday and Sunday.", ["2024-06-07/2024-06-09"]),
+    ("Six people were killed on 8 and 9 June.", ["2024-06-08/2024-06-09"]),
+    ("Six people were killed on the night of 8 to 9 June.", ["2024-06-08/2024-06-09"]),
+    ("Six people were killed during the first two weeks of May.", ["2024-05-01/2024-05-14"]),
+    ("Six people were killed last month.", ["2024-05-01/2024-05-31"]),
+    ("Six people were killed last week.", ["2024-06-03/2024-06-09"]),
+    ("Six people were killed earlier this week.", ["2024-06-10/2024-06-12"]),
+    ("Six people have been killed so far this year.", ["2024-01-01/2024-06-12"]),
+    ("Six people have been killed in the past 24 hours.", ["2024-06-11/2024-06-12"]),
+    ("Six people have been killed over the last three days.", ["2024-06-09/2024-06-12"]),
+    ("Six people were killed two days ago.", ["2024-06-10"]),
+    ("Six people have been killed since Friday.", ["2024-06-07/2024-06-12"]),
+    ("Six people have been killed since 27 May.", ["2024-05-27/2024-06-12"]),
+    ("Six people have been killed since early June.", ["2024-06-01/2024-06-12"]),
+    ("Six people have been killed since the offensive began on Sunday.", ["2024-06-09/2024-06-12"]),
+    ("Six people have been killed since the war began.", [None]),
+    ("Six people have been killed in recent days.", [None]),
+    ("Six people were killed on 31 June.", [None]),
+    ("Six people were killed on 05/06/2024.", [None]),
+    ("Six people were killed on 25/05/2024.", ["2024-05-25"]),
+    ("SIX PEOPLE WERE KILLED ON MONDAY.", ["2024-06-10"]),
+]
+
+SPEAKING = [
+    ("Six people were killed in a raid, the ministry said on Monday.", [None]),
+    ("The ministry said on Monday that six people were killed on Sunday.", ["2024-06-09"]),
+    ("Six people were killed on Sunday, the governor told Reuters on Monday.", ["2024-06-09"]),
+    ("Six people were killed, the group said in a statement on Monday.", [None]),
+    ("On Monday the army announced that six people had been killed.", [None]),
+    ("Monday's statement gave a toll of six dead.", [None]),
+    ("As of Monday, six people had died.", [None]),
+    ("Six people died on Saturday, according to a report published on Monday.", ["2024-06-08"]),
+    ("Police reported Monday that six people were killed Saturday.", ["2024-06-08"]),
+]
+
+CARRIED = [
+    ("A bus fell into a ravine on Monday. Six people were killed and nine injured.", ["2024-06-10", "2024-06-10"]),
+    ("Bus crash kills six\n\nSix people were killed on Monday when a bus fell into a ravine.", ["2024-06-10", "2024-06-10"]),
+    ("Six people were killed when a bus fell into a ravine, police said. The accident happened on Monday.", ["2024-06-10"]),
+    ("Six people were killed on Monday in an air strike. Two children were among the dead.", ["2024-06-10", "2024-06-10"]),
+    ("Sunday's strikes killed six people. Rescuers said on Monday that nine more were wounded.", ["2024-06-09", "2024-06-09"]),
+    (
+        "Shelling hit the town on Sunday. Six people died, the mayor told AFP on Monday. The next day a drone killed two people.",
+        ["2024-06-09", "2024-06-10"],
+    ),
+]
+
+APART = [
+    (
+        "Six people were killed on Monday in a suicide bombing. In 2019 a similar attack killed 40 people.",
+        ["2024-06-10", "2019-01-01/2019-12-31"],
+    ),
+    (
+        "A landslide killed six people on Monday. The deadliest landslide since 1998 struck in March, when 70 people died.",
+        ["2024-06-10", "2024-03-01/2024-03-31"],
+    ),
+    (
+        "Air strikes killed six people on Sunday, bringing the toll since 27 May to 56.",
+        ["2024-06-09", "2024-05-27/2024-06-12"],
+    ),
+    ("Six people were killed on Sunday. The civil war has killed more than 300,000 people.", ["2024-06-09", None]),
+    ("The ministry counted six dead on Saturday and nine dead on Sunday.", ["2024-06-08", "2024-06-09"]),
+    ("On Friday three people were killed; on Saturday, seven people were killed.", ["2024-06-07", "2024-06-08"]),
+    ("More than 9,000 people have been killed in the war, which began in March 2020. Six died on Monday.", [None, "2024-06-10"]),
+    (
+        "The conflict began in March 2020. Since the conflict began, 9,000 people have been killed.",
+        ["2020-03-01/2024-06-12"],
+    ),
+]
+
+
+def windows(report) -> list[str | None]:
+    found = []
+    for claim in sorted(report, key=lambda claim: claim.number_span):
+        w = claim.window
+        found.append(None if w is None else str(w.start) if w.start == w.end else f"{w.start}/{w.end}")
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS_OF_TIME + SPEAKING + CARRIED + APART)
+def test_windows(text, expected):
+    assert windows(read(text, published=PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 27 August 1975 a bomb exploded in a pub. Nine people were injured.", ["1975-08-27"]),
+        ("NAIROBI, 3 May 2019 (Wire) -- Two people died on Thursday.", ["2019-05-02"]),
+        ("KABUL, Oct. 3 (Wire) -- Two people died on Thursday.", [None]),
+        ("Lima, 14 Dec 88 (Wire) -- [Text] Two people were killed at dawn on Tuesday.", ["1988-12-13"]),
+        ("06/17/2015: Assailants opened fire on a bus. Two people were killed.", ["2015-06-17"]),
+        ("06/07/2015: Assailants opened fire on a bus. Two people were killed.", [None]),
+        ("Flood kills two in the valley AFP Monday 6 Jun 2016 Two people were killed on Sunday.", ["2016-06-05", "2016-06-05"]),
+        ("Two people have been killed since 2015.", ["2015-01-01/None"]),
+    ],
+)
+def test_windows_of_texts_without_a_day_of_publication(text, expected):
+    assert windows(read(text)) == expected
+
+
+@pytest.mark.parametrize(("order", "expected"), [("dmy", "2024-06-05"), ("mdy", "2024-05-06"), (None, None)])
+def test_numeric_dates_need_an_order(order, expected):
+    text = "Six people were killed on 05/06/2024."
+    assert windows(Reader(date_order=order).read(text, PUBLISHED)) == [expected]
+
+
+def test_what_cannot_be_resolved_keeps_its_words_and_the_reason():
+    (claim,) = read("Six people have been killed since the war began.", published=PUBLISHED)
+    assert claim.window is None
+    assert claim.window_text == "since the war began"
+    assert any(note.side == "window" and "not resolved" in note.why for note in claim.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("Six people were killed on 05/06/2024.", "ambiguous"), ("Six people were killed on 31 June 2023.", "no 31 June")]
+)
+def test_why_a_date_is_unknown_is_said(text, word):
+    (claim,) = read(text, published=PUBLISHED)
+    assert any(word in note.why for note in claim.notes if note.side == "window")
+
+
+def test_a_carried_date_is_marked_inferred():
+    (claim,) = read("A bus fell into a ravine on Monday. Six people were killed.", published=PUBLISHED)
+    assert claim.confidence.value == "inferred"
+
+
+def test_a_bulletin_dates_the_recording():
+    (claim,) = read("Six people killed in raids reached hospitals in the past 24 hours.", published=PUBLISHED)
+    assert claim.window is None
+    assert str(claim.scope.recorded) == "2024-06-11 to 2024-06-12"
