@@ -1,56 +1,55 @@
-"""Read casualty figures in news and reports, type them, attribute them, reconcile them."""
+"""Read casualty figures in news and reports, type them, attribute them, reconcile them.
 
-from casualtylib.errors import CasualtyError, DecodeError, ParseError
-from casualtylib.model.bounds import Bounds
-from casualtylib.model.claim import Claim, Modality
-from casualtylib.model.codebook import Codebook
-from casualtylib.model.conflict import Conflict
-from casualtylib.model.count import Count
-from casualtylib.model.figure import Figure
-from casualtylib.model.group import Group
-from casualtylib.model.hedge import Hedge
-from casualtylib.model.outcome import Outcome
-from casualtylib.model.proof import Proof, check_proof
-from casualtylib.model.report import Report
-from casualtylib.model.scope import Scope
-from casualtylib.model.source import Source
-from casualtylib.model.span import Span
-from casualtylib.model.verdict import Verdict
-from casualtylib.model.window import Window
-from casualtylib.output.codec import dumps, loads
-from casualtylib.pipelines.many import read_many
-from casualtylib.reading.reader import Reader, read
-from casualtylib.reconciling.reconcile import Reconciliation, reconcile
+Each public name is loaded from its home on first use, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import Any
+
 from casualtylib.version import __version__
 
-__all__ = [
-    "Bounds",
-    "CasualtyError",
-    "Claim",
-    "Codebook",
-    "Conflict",
-    "Count",
-    "DecodeError",
-    "Figure",
-    "Group",
-    "Hedge",
-    "Modality",
-    "Outcome",
-    "ParseError",
-    "Proof",
-    "Reader",
-    "Reconciliation",
-    "Report",
-    "Scope",
-    "Source",
-    "Span",
-    "Verdict",
-    "Window",
-    "__version__",
-    "check_proof",
-    "dumps",
-    "loads",
-    "read",
-    "read_many",
-    "reconcile",
-]
+#: Where each public name lives; type checkers read `__init__.pyi`, and a test holds the two together.
+_HOMES = {
+    "Bounds": "model.bounds",
+    "CasualtyError": "errors",
+    "Claim": "model.claim",
+    "Codebook": "model.codebook",
+    "Conflict": "model.conflict",
+    "Count": "model.count",
+    "DecodeError": "errors",
+    "Figure": "model.figure",
+    "Group": "model.group",
+    "Hedge": "model.hedge",
+    "Modality": "model.claim",
+    "Outcome": "model.outcome",
+    "ParseError": "errors",
+    "Proof": "model.proof",
+    "Reader": "reading.reader",
+    "Reconciliation": "reconciling.reconcile",
+    "Report": "model.report",
+    "Scope": "model.scope",
+    "Source": "model.source",
+    "Span": "model.span",
+    "Verdict": "model.verdict",
+    "Window": "model.window",
+    "check_proof": "model.proof",
+    "dumps": "output.codec",
+    "loads": "output.codec",
+    "read": "reading.reader",
+    "read_many": "pipelines.many",
+    "reconcile": "reconciling.reconcile",
+}
+
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
