@@ -121,10 +121,10 @@ CORES = (
     ),
     Rule(
         "weekday",
-        r"(?:(?P<which>last|this\s+past|this|past)\s+)?+(?P<weekday>{weekday_name})\b(?!\s+prayer)",
+        r"(?:(?P<which>last|this\s+past|this|past)\s+)?+(?P<weekday>{weekday_name})(?P<s>s)?+\b(?!\s+prayer)",
         calendar.weekday,
         yes={"Sunday": "2024-12-01", "Monday": "2024-12-02", "last Monday": "2024-11-25", "this past Friday": "2024-11-29"},
-        no=("Sundays", "Friday prayers"),
+        no=("Sundayish", "Friday prayers"),
     ),
     Rule(
         "the day before yesterday",

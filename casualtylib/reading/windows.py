@@ -11,6 +11,7 @@ from attrs import evolve
 
 from casualtylib.grammar.calendar import Known
 from casualtylib.lexicon import words
+from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.window import Window
@@ -18,6 +19,9 @@ from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_find import Timing, timings
 from casualtylib.reading.windows_roles import Role, is_stamp, role
 from casualtylib.text.document import Document
+
+#: "thousands", "tens of thousands": the toll of a war or the flight of a people, not of the day that is told of.
+_MULTITUDE = 2_000
 
 
 def dateline(document: Document) -> date | None:
@@ -84,7 +88,9 @@ class _Dater:
     def _begun(self, timing: Timing) -> Timing:
         """ "since the war began", where the text says when: "the war, which began in March 2011"."""
         text = self.document.plain
+        wars = set(words("time", "words", "wars"))
         about = {word for word in timing.span.of(text).lower().split() if word in _beginnings()} - set(words("time", "roles", "starting"))
+        about |= wars if about & wars else set()
         for told in self.found:
             before = text[max(0, told.span.start - 80) : told.span.start].lower()
             if told.window is None or told.window.start is None or not before.rstrip().endswith(words("time", "roles", "starting")):
@@ -197,6 +203,9 @@ class _Dater:
     def _from_main(self, i: int, _done: Sequence[Dating | None]) -> Dating | None:
         """From the one date of harm that the text states for its event."""
         mention, main = self.seen[i], self.main
+        figure = mention.figure
+        if figure.hedge is Hedge.VAGUE and figure.count.low >= _MULTITUDE:
+            return None
         if main is None or self._apart(mention) or not (main.sentence <= mention.sentence or self._leads_to(mention, main)):
             return None
         return _marked(self._dated(main), "the text states this date for the harm")
@@ -220,6 +229,8 @@ class _Dater:
 
     def _leads_to(self, mention: Mention, timing: Timing) -> bool:
         """Whether a date further on is the date of a harm told before it."""
+        if timing.when.kind not in ("day", "days", "step"):
+            return False
         if timing.sentence <= 1 and mention.sentence <= 1:
             return True
         text = self.document.sentences[timing.sentence].text.lower()
@@ -241,15 +252,10 @@ class _Dater:
 
 
 def _restates(mention: Mention, other: Mention) -> bool:
+    """Whether both give one number of one outcome: "25 killed" and "at least 25 people were killed"."""
     a, b = mention.figure, other.figure
-    return (
-        mention is not other
-        and mention.outcome == other.outcome
-        and a.count == b.count
-        and a.hedge == b.hedge
-        and not mention.implicit
-        and a.count.low > 2
-    )
+    same = a.number == b.number if a.number is not None else a.count == b.count
+    return mention is not other and mention.outcome == other.outcome and same and not mention.implicit and a.count.low > 2
 
 
 @cache

@@ -18,7 +18,7 @@ from casualtylib.model.window import Window
 from casualtylib.text.document import Document, Sentence
 
 #: How far before a date its preposition and "since the war began in" are looked for, in characters.
-_REACH = 90
+_REACH = 150
 _CASED = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "sept"])
 
 
@@ -118,6 +118,8 @@ def _is_date(text: str, match: regex.Match[str], row: str, parts: dict[str, str 
     if day.islower() and day in _CASED:
         return False
     before = text[max(0, match.start() - 16) : match.start()]
+    if parts.get("s") and not _event_noun().match(text[match.end() : match.end() + 24]):
+        return False  # "on Sundays", but "Sundays attack" where an apostrophe was lost
     if row == "weekday" and before.lower().split()[-1:] and before.lower().split()[-1] in words("time", "words", "named_days"):
         return False
     if row == "month":
@@ -232,7 +234,7 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
     timing = cores[i]
     floor = max(sentence.start, cores[i - 1].span.end if i else sentence.start, timing.core.start - _REACH)
     before = text[floor : timing.core.start]
-    gap = regex.search(r"\bsince\s+(?:[^\s,.;:()\"]+\s+){1,12}$", before, regex.I)
+    gap = regex.search(r"\bsince\s+(?:[^\s,.;:()\"]+\s+){1,16}$", before, regex.I)
     if gap and not regex.search(r"\s(?:said|told|killed|died|were|was)\s", gap[0]) and _since_gap(gap[0]):
         return _since(evolve(timing, span=Span(floor + gap.start(), timing.span.end), link="since"), known)
     for role, pattern in grammar.link_patterns():
@@ -240,7 +242,8 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
             span = Span(floor + match.start(), timing.span.end)
             linked = evolve(timing, span=span, link=role)
             return _since(linked, known) if role == "since" else linked
-    return evolve(timing, link="of" if text[timing.core.end : timing.core.end + 2] in ("'s", "s'") else "")
+    lost = timing.row == "weekday" and text[timing.core.end - 1] == "s"
+    return evolve(timing, link="of" if lost or text[timing.core.end : timing.core.end + 2] in ("'s", "s'") else "")
 
 
 def _since_gap(gap: str) -> bool:
@@ -267,7 +270,7 @@ def _openings(text: str, sentence: Sentence, found: list[Timing]) -> list[Timing
     """ "since the war began", "since then": words of a beginning without a day."""
     opened: list[Timing] = []
     for match in _opening().finditer(text, sentence.start, sentence.end):
-        span = Span(match.start(), match.end())
+        span = Span(match.start(), match.start() + len(match[0].rstrip()))
         if any(span.overlaps(timing.span) for timing in found):
             continue
         step = match[0].lower().endswith("then")
@@ -279,4 +282,8 @@ def _openings(text: str, sentence: Sentence, found: list[Timing]) -> list[Timing
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:ever\s+)?since\s+(?:then\b|(?:[^\s,.;:()\"]+\s*){1,8}+)", regex.V1 | regex.I)
+    begun = "|".join(words("time", "roles", "starting"))
+    stop = "and|but|while|when|with|according|as|who|which|that|has|have|in|on|by"
+    return regex.compile(
+        rf"\b(?:ever\s+)?since\s+(?:then\b|(?:(?!(?:{stop}|{begun})\b)[^\s,.;:()\"]+\s*+){{0,7}}+(?:(?:{begun})\b)?+)", regex.V1 | regex.I
+    )
