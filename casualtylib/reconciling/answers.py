@@ -96,11 +96,12 @@ def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str])
     days = [entry.day for entry in fitting if entry.day is not None]
     last = [entry for entry in fitting if not days or entry.day == max(days)]
     order = {voice.casefold(): i for i, voice in enumerate(ranking)}
-    ranked = min((order.get(entry.claim.voice.casefold(), len(order)) for entry in last), default=0)
+    ranked = min((order.get(entry.voice.casefold(), len(order)) for entry in last), default=0)
     if order:
-        last = [entry for entry in last if order.get(entry.claim.voice.casefold(), len(order)) == ranked]
-    claims = [entry.claim for entry in sorted(last, key=lambda e: (-(quotable(e.claim) or 0), e.claim.attribution is None))]
-    if len({claim.voice for claim in claims}) > 1 and len({claim.number for claim in claims}) > 1:
+        last = [entry for entry in last if order.get(entry.voice.casefold(), len(order)) == ranked]
+    last = sorted(last, key=lambda e: (-(quotable(e.claim) or 0), e.claim.attribution is None))
+    claims = [entry.claim for entry in last]
+    if len({entry.voice for entry in last}) > 1 and len({claim.number for claim in claims}) > 1:
         return evolve(bounds, candidates=tuple(claims))
     return evolve(bounds, best=quotable(claims[0]), best_claim=claims[0]) if claims else bounds
 

@@ -32,7 +32,7 @@ def assumed(
         said.append(
             f"the ends that a codebook supplied for {quoted(by_id[id].claim)} do not hold: the other figures leave no room for them"
         )
-    voices = list(dict.fromkeys(entry.claim.voice for entry in used))
+    voices = list(dict.fromkeys(entry.voice for entry in used))
     if terms.interpretation == "minimum":
         said.append("every figure is the least there was: what was recorded may be incomplete")
     elif len(voices) > 1:

@@ -26,8 +26,8 @@ def settled(entries: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms)
         return tuple(entries), ()
     standing = _unordered(entries)
     changes: list[Change] = []
-    for voice in dict.fromkeys(entry.claim.voice for entry in entries):
-        reports = dict.fromkeys(entry.report for entry in standing if entry.claim.voice == voice)
+    for voice in dict.fromkeys(entry.voice for entry in entries):
+        reports = dict.fromkeys(entry.report for entry in standing if entry.voice == voice)
         for report in _in_order(reports, standing):
             gone = _corrected(voice, report, standing, nogoods, terms)
             changes += gone
@@ -59,9 +59,9 @@ def later(a: date | None, b: date | None) -> bool:
 
 def _corrected(voice: str, report: int, standing: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> list[Change]:
     """The earlier claims of a voice that its figures in this report leave no room for."""
-    now = [entry for entry in standing if entry.claim.voice == voice and entry.report == report]
+    now = [entry for entry in standing if entry.voice == voice and entry.report == report]
     moment = max((e.claim.as_of for e in now if e.claim.as_of is not None), key=_minute, default=None)
-    before = [e for e in standing if e.claim.voice == voice and e.report != report and later(moment, e.claim.as_of)]
+    before = [e for e in standing if e.voice == voice and e.report != report and later(moment, e.claim.as_of)]
     changes: list[Change] = []
     for group in components([*before, *now]):
         fresh = {entry.claim.id for entry in group if entry.report == report}
@@ -88,7 +88,7 @@ def _unordered(entries: Sequence[Entry]) -> list[Entry]:
     groups: dict[tuple[str, object, date], list[Entry]] = {}
     for entry in entries:
         if entry.day is not None:
-            groups.setdefault((entry.claim.voice, entry.region, entry.day), []).append(entry)
+            groups.setdefault((entry.voice, entry.region, entry.day), []).append(entry)
     lower = {
         one.claim.id
         for group in groups.values()

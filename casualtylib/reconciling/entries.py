@@ -26,6 +26,7 @@ class Entry:
 
     Args:
         claim: the claim that speaks for it.
+        voice: on whose word: its own, or that of the claim that speaks for a restatement.
         report: index of its report.
         event: merged id of its event.
         region: what it covers, inside what includes it.
@@ -37,6 +38,7 @@ class Entry:
     """
 
     claim: Claim
+    voice: str
     report: int
     event: str
     region: Region
@@ -50,7 +52,7 @@ class Entry:
     def unit(self) -> str:
         """Copies of one figure by one voice are set aside together."""
         count = self.claim.count
-        return f"{self.claim.voice}|{hash_of(self.region)}|{count.low}-{count.high}"
+        return f"{self.voice}|{hash_of(self.region)}|{count.low}-{count.high}"
 
 
 def hash_of(region: Region) -> str:
@@ -88,18 +90,27 @@ def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry],
     regions: dict[str, Region] = {}
     for claim in report.claims:
         _region(claim, index, merged, by_id, speakers, regions, frozenset())
-    copies: dict[str, list[str]] = {}
-    for id, speaker in speakers.items():
-        if id != speaker:
-            copies.setdefault(speaker, []).append(id)
     said = [claim for claim in report.claims if speakers[claim.id] == claim.id]
     regions, rules = told_apart([(claim.breakdown, claim.id) for claim in said], regions)
     entries = [
-        _entry(claim, index, events[merged.ids[index, event_key(claim)]], regions[claim.id], copies.get(claim.id, ()))
+        _entry(one, index, events[merged.ids[index, event_key(one)]], region, claim.voice, copies)
         for claim in said
         if constrains(claim)
+        for one, region, copies in _restated(claim, speakers, regions, by_id)
     ]
     return entries, [claim for claim in said if not constrains(claim)], rules
+
+
+def _restated(
+    claim: Claim, speakers: Mapping[str, str], regions: Mapping[str, Region], by_id: Mapping[str, Claim]
+) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
+    """A claim, and those that say the same of another group ("16 people", "16 civilians"), each with the ids that repeat it."""
+    groups: dict[Side, list[str]] = {regions[claim.id].group: [claim.id]}
+    for id, speaker in speakers.items():
+        if speaker == claim.id and id != claim.id:
+            groups.setdefault(regions[id].group, []).append(id)
+    for group, ids in groups.items():
+        yield by_id[ids[0]], evolve(regions[claim.id], group=group), tuple(ids[1:])
 
 
 def constrains(claim: Claim) -> bool:
@@ -107,10 +118,10 @@ def constrains(claim: Claim) -> bool:
     return claim.modality is Modality.ASSERTED and not claim.superseded and claim.unit == "people"
 
 
-def _entry(claim: Claim, index: int, event: Event, region: Region, copies: Iterable[str]) -> Entry:
+def _entry(claim: Claim, index: int, event: Event, region: Region, voice: str, copies: tuple[str, ...]) -> Entry:
     own = event.window
     series = own is not None and claim.window is not None and claim.window != own and own.is_subset(claim.window)
-    return Entry(claim, index, event.id, region, series, day_of(claim.as_of), copies=tuple(copies))
+    return Entry(claim, voice, index, event.id, region, series, day_of(claim.as_of), copies=copies)
 
 
 def _speakers(claims: Sequence[Claim]) -> dict[str, str]:

@@ -89,7 +89,7 @@ class Reconciliation:
     def _present(self) -> Present:
         entries = self._settled[0]
         if self.voice is not None:
-            entries = tuple(entry for entry in entries if entry.claim.voice == self.voice)
+            entries = tuple(entry for entry in entries if entry.voice == self.voice)
         return Present(entries, self._entries.nogoods, self._terms, self.ranking, tuple(self._merged.assumes.items()))
 
     @cached_property
@@ -205,7 +205,7 @@ class Reconciliation:
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Minimal sets of claims that cannot all hold, no two of which share one; empty under ``"minimum"``."""
+        """Minimal sets of claims that cannot all hold: as many as share no claim, and those that the repair needs; none under ``"minimum"``."""
         return self._clashes.conflicts
 
     def conflicts_of(self, claim: Claim | str) -> tuple[Conflict, ...]:
@@ -233,9 +233,9 @@ class Reconciliation:
 
     def by_source(self) -> Voices[Reconciliation]:
         """For each voice the reconciliation of its claims alone; found by any name that the reports give the voice."""
-        voices = dict.fromkeys(entry.claim.voice for entry in self._settled[0])
+        voices = dict.fromkeys(entry.voice for entry in self._settled[0])
         names = {
-            name.casefold(): entry.claim.voice
+            name.casefold(): entry.voice
             for entry in self._entries.constrain
             if entry.claim.source
             for name in (entry.claim.source.name, entry.claim.source.canonical)
