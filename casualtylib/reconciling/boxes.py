@@ -11,10 +11,11 @@ from attrs import evolve, frozen
 
 from casualtylib.model.box import Axis, Box
 from casualtylib.model.box import Side as BoxSide
+from casualtylib.model.window import Window
 from casualtylib.reconciling.region import AXES, Region
 from casualtylib.reconciling.sides import Literals, Side, elements, holds, in_words, names_in
 from casualtylib.reconciling.system import Row, System
-from casualtylib.reconciling.times import Times, periods
+from casualtylib.reconciling.times import Times, When, periods
 
 #: The most elements of one side before names are let go.
 _MOST = 256
@@ -147,15 +148,22 @@ def _let_go(figure: Figure, name: Name, axis: int) -> list[Figure]:
 
 
 def _one_moment(figures: list[Figure], asked: Region) -> tuple[list[Figure], Region]:
-    """Where all were recorded alike, when it was recorded tells nothing apart."""
+    """Where all were recorded alike, it tells nothing apart, but that the harm had happened by then."""
     moments = {when.recorded for region in [asked, *(figure.region for figure in figures)] for when in region.time}
     if len(moments) > 1:
         return figures, asked
 
     def plain(region: Region) -> Region:
-        return evolve(region, time=tuple(dict.fromkeys(evolve(when, recorded=None) for when in region.time)))
+        return evolve(region, time=tuple(dict.fromkeys(map(_happened, region.time))))
 
     return [evolve(figure, region=plain(figure.region)) for figure in figures], plain(asked)
+
+
+def _happened(when: When) -> When:
+    """The same time without its side of coming to know."""
+    by_then = Window(None, when.recorded.end) if when.recorded else None
+    harm = by_then if when.harm is None else (when.harm & by_then) or when.harm if by_then else when.harm
+    return When(harm, when.unknown)
 
 
 def _names_axis(name: str, sides: Sequence[Side], nogoods: Sequence[Literals]) -> tuple[Axis, list[BoxSide]]:

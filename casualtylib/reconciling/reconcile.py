@@ -205,7 +205,10 @@ class Reconciliation:
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Minimal sets of claims that cannot all hold: as many as share no claim, and those that the repair needs; none under ``"minimum"``."""
+        """Minimal sets of claims that cannot all hold: as many as share no claim, and those that the repair needs.
+
+        None are sought under ``"minimum"``.
+        """
         return self._clashes.conflicts
 
     def conflicts_of(self, claim: Claim | str) -> tuple[Conflict, ...]:
