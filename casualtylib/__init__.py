@@ -35,6 +35,7 @@ _HOMES = {
     "check_proof": "model.proof",
     "dumps": "output.codec",
     "loads": "output.codec",
+    "parse": "reading.parse",
     "read": "reading.reader",
     "read_many": "pipelines.many",
     "reconcile": "reconciling.reconcile",

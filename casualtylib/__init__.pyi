@@ -19,6 +19,7 @@ from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.output.codec import dumps, loads
 from casualtylib.pipelines.many import read_many
+from casualtylib.reading.parse import parse
 from casualtylib.reading.reader import Reader, read
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 from casualtylib.version import __version__
@@ -50,6 +51,7 @@ __all__ = [
     "check_proof",
     "dumps",
     "loads",
+    "parse",
     "read",
     "read_many",
     "reconcile",

@@ -255,7 +255,7 @@ def classes() -> Mapping[str, str]:
         "z": f"{NOBODY}{PAD}*+",
         "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+-\s?+)",
         "joined": r"(?:,?\s{1,4}+|-|)",
-        "not_age": rf"(?<!\b{_words(table['age']['before'])}\s)",
+        "not_age": rf"(?<!\b{_words(table['age']['before'])}\s|[{NUMERAL}{VAGUE}]{PAD}{{0,30}}\s)",
         "not_from": r"(?<!\b(?:from|by)\s(?:\p{L}{1,12}\s){0,2})",
         "not_changing": rf"(?<!\b{change}\s)",
         "not_changed": rf"(?<!\b{change}\s(?:[^\s.;]{{1,20}}\s){{0,6}})",
