@@ -19,6 +19,7 @@ class Cue(Enum):
     WAR = "war"
     PART = "part"
     ALSO = "also"
+    BESIDE = "beside"
     TOTAL = "total"
     AMONG = "among"
 
@@ -38,6 +39,13 @@ CUES: tuple[Rule, ...] = (
         Cue.APART,
         yes={"a similar attack": Cue.APART, "a previous car bombing": Cue.APART, "an earlier blast": Cue.APART},
         no=("a similar number",),
+    ),
+    Rule(
+        "in retaliation for",
+        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|days?\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
+        Cue.APART,
+        yes={"retaliation": Cue.APART, "avenge": Cue.APART, "weeks after": Cue.APART},
+        no=("a day later",),
     ),
     Rule(
         "the war has killed",
@@ -78,6 +86,13 @@ CUES: tuple[Rule, ...] = (
         Cue.ALSO,
         yes={"also": Cue.ALSO, "in addition": Cue.ALSO, "elsewhere": Cue.ALSO},
         no=("so",),
+    ),
+    Rule(
+        "another strike",
+        r"\b(?>another|a\s+second|a\s+third|a\s+further|other)\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        Cue.BESIDE,
+        yes={"another strike": Cue.BESIDE, "a second car bomb": Cue.BESIDE, "other raids": Cue.BESIDE},
+        no=("another person",),
     ),
     Rule(
         "in all",

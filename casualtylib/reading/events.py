@@ -45,12 +45,36 @@ def place_mentions(
     pairs = _within(words, places)
     atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF
     of = kinds(around, atlas, brief=brief)
-    names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
     links = _links(around, of, atlas, brief=brief)
+    of = _moved(of, links)
+    names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
     dated = _dated(around, of, links)
     placings = tuple(_placing(view, kind, names[kind.event], links, dated, around) for view, kind in zip(around, of, strict=True))
     events = tuple(_event(names[n], n, document, around, of, placings, place if n == 0 else None, event) for n in names)
     return Events(events, placings, pairs)
+
+
+def _moved(of: Sequence[Kind], links: Mapping[int, Link]) -> tuple[Kind, ...]:
+    """The events when figures of other harms, with their parts, have been given events of their own."""
+    result = list(of)
+    fresh = max((kind.event for kind in of), default=0) + 1
+    for i, link in sorted(links.items()):
+        if link.foreign and link.same_as is None:
+            result[i], fresh = Kind(fresh, link.why[-1]), fresh + 1
+    for i in sorted(links):
+        result[i] = result[_top(i, links)]
+    return tuple(result)
+
+
+def _top(index: int, links: Mapping[int, Link]) -> int:
+    """The figure that includes or is restated by this one, all the way up."""
+    seen: set[int] = set()
+    while index not in seen:
+        seen.add(index)
+        link = links[index]
+        above = link.same_as if link.same_as is not None else link.part_of
+        index = index if above is None else above
+    return index
 
 
 @frozen

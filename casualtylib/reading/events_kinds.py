@@ -16,6 +16,10 @@ from casualtylib.reading.events_views import View
 WAR_DAYS = 300
 
 
+#: A window of so many days is a period, not the time of one harm.
+LONG = 60
+
+
 @frozen
 class Kind:
     """The event of one mention: 0 is the main one; and why it is thought so, where that was inferred."""
@@ -58,7 +62,7 @@ WAR = "a running total of the war, not of the harm that the text is about"
 def _lead(views: Sequence[View]) -> View | None:
     """The mention whose harm the text is about: the first that is asserted and that no words set apart."""
     asserted = [v for v in views if v.mention.modality is Modality.ASSERTED and not v.mention.superseded]
-    leading = [v for v in asserted if not v.dating.background and Cue.WAR not in v.cues]
+    leading = [v for v in asserted if not v.dating.background and not v.of_war and Cue.APART not in v.cues]
     some = [v for v in leading if v.number != 0]  # "no one was hurt" leads only where nothing else does
     return next(iter(some or leading or asserted or views), None)
 
@@ -77,9 +81,11 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return ""
     if _of_the_war(view, lead):
         return WAR
+    if view.mention.rest or view.mention.new_total:
+        return ""
     if view.dating.background:
         return f"{view.dating.words or 'its words'!r} set it apart from the main event"
-    if Cue.APART in view.cues and view.mention.sentence != lead.mention.sentence:
+    if Cue.APART in view.cues:
         return "the text calls it another incident"
     if _other_days(view, lead):
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
@@ -93,7 +99,7 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
     if view.number is None or view.number < 5 or view.dating.background or Cue.APART in view.cues:
         return False
     same = (other for other in main if other.outcome == view.outcome and other.number == view.number)
-    return any(alike(other.mention.group, view.mention.group) for other in same)
+    return any(alike(other.group, view.group) for other in same)
 
 
 def _other_days(view: View, lead: View) -> bool:
@@ -106,15 +112,19 @@ def _other_days(view: View, lead: View) -> bool:
 
 
 def _of_the_war(view: View, lead: View) -> bool:
-    if Cue.WAR in view.cues and (view.mention.sentence != lead.mention.sentence or view.dating.cumulative):
+    if view.of_war and (view.mention.sentence != lead.mention.sentence or view.dating.cumulative):
         return True
     own, main = view.dating.window, lead.dating.window
     if view.dating.cumulative and own is None and not lead.dating.cumulative:
         return (view.number or view.mention.figure.count.low) > (lead.number or lead.mention.figure.count.low)
-    if not (view.dating.cumulative and own and own.start):
+    if own is None or own.start is None or not (view.dating.cumulative or (own.days or LONG) >= LONG):
         return False
     end = (main.start if main else None) or own.end
     return end is not None and (end - own.start).days > WAR_DAYS and not lead.dating.cumulative
+
+
+def _same_figure(other: View, lead: View) -> bool:
+    return other.number is not None and other.number == lead.number and other.outcome == lead.outcome
 
 
 def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> bool:
@@ -123,7 +133,7 @@ def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> b
     told = m.part_of is not None or m.rest or m.new_total or bool(view.cues & {Cue.TOTAL, Cue.AMONG})
     if told or m.sentence - lead.mention.sentence < 2 or not view.places:
         return False
-    places = [place for other in main if not other.head or other is lead for place in other.places[:2]]
+    places = [place for other in main if other is lead or _same_figure(other, lead) for place in other.places[:2]]
     if atlas.apart(view.places, places):
         return True
     causes = frozenset(cause for other in main for cause in other.causes)

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from casualtylib.grammar.events import Cue
+from casualtylib.model.group import Group
 from casualtylib.model.hedge import Hedge
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
 
+#: Characters between a headline's figure and the same one in the sentence that it runs into.
+NEAR = 40
 #: From this number on, the same number twice is taken for the same people even if they are named differently.
 TELLING = 8
 
@@ -25,6 +28,7 @@ class Link:
         breakdown: a name shared with those that it stands beside.
         apart: whether nothing but a part of its own sets it apart from its whole or from those beside it.
         superseded: whether a later figure replaces it.
+        foreign: whether it is thought to be of another harm: the text gave the total of its own at its head.
         why: the reasons for what was inferred.
     """
 
@@ -33,7 +37,11 @@ class Link:
     breakdown: str | None = None
     apart: bool = False
     superseded: bool = False
+    foreign: bool = False
     why: tuple[str, ...] = ()
+
+
+FOREIGN = "the text gave the figure of its main event before, and this one is neither a part of it nor beside it"
 
 
 class Linker:
@@ -57,7 +65,11 @@ class Linker:
 
     def _tops(self) -> list[View]:
         """The figures that no other includes, restates or replaces, in order."""
-        return [self.views[i] for i, link in self.links.items() if link.part_of is None and link.same_as is None and not link.superseded]
+        return [
+            self.views[i]
+            for i, link in self.links.items()
+            if link.part_of is None and link.same_as is None and not (link.superseded or link.foreign)
+        ]
 
     def _root(self, index: int) -> int:
         """The mention that speaks for this one."""
@@ -83,10 +95,13 @@ class Linker:
             return told
         if m.rest and self._beside_same(view):
             return self._others(view)
+        named = self._named_in(view)
+        if named is not None:
+            return named
         again = self._restated(view)
         if again is not None:
             whole = self.links[again].part_of
-            return Link(part_of=whole, same_as=again, breakdown=self.links[again].breakdown, apart=self.links[again].apart,
+            return Link(part_of=whole, same_as=again, foreign=self.links[again].foreign, breakdown=self.links[again].breakdown, apart=self.links[again].apart,
                         why=(f"it restates {_shown(self.views[again])}",))  # fmt: skip
         if view.number is None and m.figure.count.low < 10 and not m.breakdown and any(self._may_hold(top, view) for top in self._tops()):
             return Link()  # "several were killed" beside a figure says nothing that the figure does not
@@ -106,6 +121,21 @@ class Linker:
             return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown)
         outer = self.views[whole].mention.group
         return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown, apart=not narrower(view.mention.group, outer))
+
+    def _named_in(self, view: View) -> Link | None:
+        """A name beside a figure in one sentence says who that was, or who was one of them."""
+        if not view.name or view.mention.breakdown is not None:
+            return None
+        for other in reversed(self._tops()):
+            if other.mention.sentence == view.mention.sentence and not other.name and could_contain(other.group, view.group):
+                return self._below(view, other, f"it names one of {_shown(other)}")
+        return None
+
+    def _below(self, view: View, other: View, why: str) -> Link:
+        """The link of one person to a figure: the same, if that is of one person, else a part."""
+        if other.mention.figure.count.high == 1:
+            return Link(same_as=other.index, why=(why,))
+        return Link(part_of=other.index, apart=not narrower(view.mention.group, other.mention.group), why=(why,))
 
     def _none_hurt(self) -> Link:
         """No one: of everyone only if nobody else is said to have been hurt."""
@@ -133,7 +163,7 @@ class Linker:
     def _room(self, whole: View, view: View) -> bool:
         """Whether the whole holds its other parts and this one."""
         high = whole.mention.figure.count.high
-        beside = [p for p in self._parts(whole.index) if not could_contain(view.mention.group, p.mention.group) or view.mention.rest]
+        beside = [p for p in self._parts(whole.index) if not could_contain(view.group, p.group) or view.mention.rest]
         return high is None or sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low <= high
 
     def _completes(self, whole: View, view: View) -> bool:
@@ -170,19 +200,15 @@ class Linker:
     def _near(self, part: View, view: View) -> bool:
         """Whether a narrower figure follows a part at once, and names no other place."""
         close = view.mention.sentence - part.mention.sentence <= 1 and not view.places
-        return close and narrower(view.mention.group, part.mention.group)
+        return close and narrower(view.group, part.group)
 
     def _may_hold(self, whole: View, view: View) -> bool:
         least = whole.number or whole.mention.figure.count.low
-        return (
-            whole.mention.sentence != view.mention.sentence
-            and alike(whole.mention.group, view.mention.group)
-            and least >= view.mention.figure.count.low
-        )
+        return whole.mention.sentence != view.mention.sentence and alike(whole.group, view.group) and least >= view.mention.figure.count.low
 
     def _includes(self, whole: View, view: View) -> bool:
         outer, inner = whole.mention.figure, view.mention.figure
-        if Cue.ALSO in view.cues or not could_contain(whole.mention.group, view.mention.group):
+        if Cue.ALSO in view.cues or not could_contain(whole.group, view.group) or (self.brief and Cue.BESIDE in view.cues):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
             return False
@@ -191,7 +217,7 @@ class Linker:
             return False
         if not self._room(whole, view):
             return False
-        if narrower(view.mention.group, whole.mention.group):
+        if narrower(view.group, whole.group):
             return True
         if self._disagree(whole, view) and not self._completes(whole, view):
             return False
@@ -199,33 +225,58 @@ class Linker:
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
-        m = view.mention
-        low, high = m.figure.count.low, m.figure.count.high
-        inside = [
+        smaller = self._smaller(view)
+        if smaller and self._sums_up(view, smaller):
+            for top in smaller:
+                self._put_under(top, view, replaced=len(smaller) == 1 and top.group == view.group and not top.places)
+        elif self._of_another_harm(view):
+            return Link(foreign=True, why=(FOREIGN,))
+        return Link(breakdown=view.mention.breakdown)
+
+    def _smaller(self, view: View) -> list[View]:
+        """The figures before it that it can include or replace."""
+        beside = bool(view.cues & {Cue.ALSO, Cue.BESIDE}) and not self._told_total(view)
+        most = view.mention.figure.count.low + (view.mention.figure.count.high is None)
+        return [
             top
             for top in self._tops()
-            if covers(m.group, top.mention.group) and not self._disagree(top, view) and not self._elsewhere(top, view)
-        ]
-        if Cue.ALSO in view.cues and Cue.TOTAL not in view.cues and not m.new_total:
-            inside = []
-        smaller = [top for top in inside if 0 < top.mention.figure.count.low < low + (high is None)]
+            if not beside and 0 < top.mention.figure.count.low < most and covers(view.group, top.group)
+            and not self._disagree(top, view) and not self._elsewhere(top, view)
+        ]  # fmt: skip
+
+    def _told_total(self, view: View) -> bool:
+        return view.mention.new_total or Cue.TOTAL in view.cues
+
+    def _sums_up(self, view: View, smaller: Sequence[View]) -> bool:
+        """Whether a figure gives the total of smaller ones before it."""
+        high = view.mention.figure.count.high
         together = sum(top.mention.figure.count.low for top in smaller)
-        same_sentence = any(top.mention.sentence == m.sentence for top in smaller)
-        if smaller and (high is None or together <= high) and not (same_sentence and Cue.TOTAL not in view.cues and not m.new_total):
-            for top in smaller:
-                replaced = top.mention.group == m.group and (m.new_total or len(smaller) == 1) and not top.places
-                link = self.links[top.index]
-                self.links[top.index] = (
-                    evolve(link, superseded=True, why=(*link.why, f"{_shown(view)} replaces it"))
-                    if replaced
-                    else evolve(
-                        link,
-                        part_of=view.index,
-                        apart=not narrower(top.mention.group, m.group),
-                        why=(*link.why, f"{_shown(view)} is the total"),
-                    )
-                )
-        return Link(breakdown=m.breakdown)
+        if high is not None and together > high:
+            return False
+        if self._told_total(view) or (len(smaller) > 1 and together == high):
+            return True
+        if any(top.mention.sentence == view.mention.sentence for top in smaller):
+            return False
+        return self.brief or view.mention.sentence - smaller[-1].mention.sentence <= 2 or smaller[0].mention.figure.count.low == 1
+
+    def _put_under(self, top: View, view: View, *, replaced: bool) -> None:
+        link = self.links[top.index]
+        if replaced:
+            self.links[top.index] = evolve(link, superseded=True, why=(*link.why, f"{_shown(view)} replaces it"))
+        else:
+            apart = not narrower(top.mention.group, view.mention.group)
+            self.links[top.index] = evolve(link, part_of=view.index, apart=apart, why=(*link.why, f"{_shown(view)} is the total"))
+
+    def _of_another_harm(self, view: View) -> bool:
+        """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
+        lead = next(iter(self._tops()), None)
+        if self.brief or lead is None or lead.mention.figure.count.low < 2 or view.mention.rest or self._compete(lead, view):
+            return False
+        last = max((v.mention.sentence for v in self._tops()), default=0)
+        apart = view.mention.sentence - last
+        if apart == 0 or (view.cues & {Cue.ALSO, Cue.BESIDE} and apart <= 3):
+            return False
+        return apart > 1 or alike(view.group, lead.group) or self._elsewhere(lead, view)
 
     # ---- beside each other
 
@@ -260,9 +311,9 @@ class Linker:
     def _restates(self, view: View, other: View) -> bool:
         """Whether one figure gives the other's people again."""
         a, b = view.mention, other.mention
-        if Cue.ALSO in view.cues or not _same_number(view, other) or disjoint(a.group, b.group):
+        if Cue.ALSO in view.cues or not _same_number(view, other) or disjoint(view.group, other.group):
             return False
-        if a.sentence == b.sentence and ((view.number or 0) < TELLING or a.breakdown == b.breakdown is not None):
+        if a.sentence == b.sentence and not self._headline_again(view, other):
             return False
         if a.implicit or b.implicit:
             return _same_person(view, other)
@@ -270,7 +321,13 @@ class Linker:
             return False
         if (view.number or 0) >= TELLING or (other.head and not self.brief and (view.number or 0) > 1):
             return True
-        return alike(a.group, b.group) and not self._elsewhere(other, view)
+        return (alike(view.group, other.group) or _plain(view, other)) and not self._elsewhere(other, view)
+
+    def _headline_again(self, view: View, other: View) -> bool:
+        """Whether a headline that runs into the first sentence is said again in it."""
+        a, b = view.mention, other.mention
+        far = a.figure.span.start - b.clause.end > NEAR and other.head and a.breakdown is None
+        return (view.number or 0) >= (2 if far else TELLING) and not a.breakdown == b.breakdown is not None
 
     def _elsewhere(self, a: View, b: View) -> bool:
         """Whether both name places that lie apart; what a headline names may be anything."""
@@ -280,7 +337,7 @@ class Linker:
         """Whether two voices give figures for the same people."""
         sizes = sorted((a.mention.figure.count.low, b.mention.figure.count.low))
         voices = a.voice != b.voice and ((a.voice is not None and b.voice is not None) or 10 * sizes[0] >= 9 * sizes[1])
-        return voices and 2 * sizes[0] >= sizes[1] and a.mention.group == b.mention.group and not self.atlas.apart(a.places, b.places)
+        return voices and 2 * sizes[0] >= sizes[1] and a.group == b.group and not self.atlas.apart(a.places, b.places)
 
     def _compete(self, a: View, b: View) -> bool:
         """Whether two figures are of the same people and cannot both be told apart: a disagreement, to be kept as one."""
@@ -288,9 +345,9 @@ class Linker:
 
     def _distinct(self, a: View, b: View) -> bool:
         """Whether two parts of a whole are other people."""
-        if disjoint(a.mention.group, b.mention.group) or a.mention.rest or b.mention.rest:
+        if disjoint(a.group, b.group) or a.mention.rest or b.mention.rest:
             return True
-        return not alike(a.mention.group, b.mention.group) or self.atlas.apart(a.places, b.places)
+        return not alike(a.group, b.group) or self.atlas.apart(a.places, b.places)
 
 
 def _shown(view: View) -> str:
@@ -298,10 +355,16 @@ def _shown(view: View) -> str:
     return repr(f"{figure.words} {view.mention.group_text}")
 
 
+def _plain(a: View, b: View) -> bool:
+    """Whether two descriptions can be of the same people: one of them says nothing but what they were called."""
+    bare = any(view.group == Group(names=view.group.names) for view in (a, b))
+    return bare and b.mention.sentence - a.mention.sentence <= 1 and a.mention.breakdown is None and b.mention.breakdown is None
+
+
 def _same_person(view: View, other: View) -> bool:
     if view.name and other.name:
         return bool(view.name & other.name)
-    return alike(view.mention.group, other.mention.group)
+    return alike(view.group, other.group)
 
 
 def _same_number(view: View, other: View) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from casualtylib.grammar.events import Cue, cause_pattern, cause_words, cue_patterns
 from casualtylib.grammar.places import patterns
+from casualtylib.model.group import Group
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.mention import Attributions, Dating, Datings, Mention
 from casualtylib.text.document import Document, Sentence
@@ -58,6 +59,18 @@ class View:
         return self.mention.outcome
 
     @property
+    def group(self) -> Group:
+        """Who was counted; a name says who somebody is, not which people a count of others leaves out."""
+        group = self.mention.group
+        return evolve(group, names=()) if self.name else group
+
+    @property
+    def of_war(self) -> bool:
+        """Whether its words tell the toll of a war, and no day narrows it."""
+        dated = self.dating.words is not None and not self.dating.cumulative and not self.dating.background
+        return Cue.WAR in self.cues and not dated
+
+    @property
     def number(self) -> int | None:
         """The number as written, if there is one."""
         return self.mention.figure.number
@@ -98,6 +111,7 @@ def views(
         here, sentence = found[m.sentence], document.sentences[m.sentence]
         low, high = _stretch(seen, i, sentence)
         attribution = sources[i]
+        after = i > 0 and seen[i - 1].sentence == m.sentence and seen[i - 1].outcome != m.outcome
         result.append(
             View(
                 index=i, mention=m, dating=datings[i],
@@ -106,9 +120,9 @@ def views(
                 places=_nearest(here.places, low, high, m),
                 causes=frozenset(kind for _, kind in here.causes),
                 doers=here.doers,
-                cues=frozenset(cue for s, e, cue in here.cues if s < high and e > low and (cue is not Cue.ALSO or _beside(s, e, m))),
+                cues=frozenset(cue for s, e, cue in here.cues if s < high and e > low and (cue is not Cue.ALSO or (not after and _beside(s, e, m)))),
                 name=_name(document, m),
-                after_other_outcome=i > 0 and seen[i - 1].sentence == m.sentence and seen[i - 1].outcome != m.outcome,
+                after_other_outcome=after,
             )
         )  # fmt: skip
     return tuple(result), tuple(found[i] for i in sorted(found))
@@ -139,9 +153,8 @@ def _nearest(places: Sequence[tuple[int, str]], low: int, high: int, m: Mention)
 
 
 def _name(document: Document, m: Mention) -> frozenset[str]:
-    """The capitalised words of a named victim's number, as his name."""
+    """The words of a named victim's name, where the number is his name."""
     if not m.implicit:
         return frozenset()
-    return frozenset(
-        word.lower() for word in m.figure.span.of(document.plain).replace(",", " ").split() if word[:1].isupper() and len(word) > 2
-    )
+    words = m.figure.span.of(document.plain).replace(",", " ").split()
+    return frozenset(word.lower() for word in words if word[:1].isupper() and len(word) > 2 and word.lower() in m.group_text.lower())
