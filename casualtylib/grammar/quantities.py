@@ -64,7 +64,7 @@ RULES = (
         no=("between 40 and 30", "between the 30 and 40"),
     ),
     Rule(
-        "from a to b", "{not_changed}(?:{about} )?+{from} {n} (?:{to}|-) {n}", (_LEAST, _MOST),
+        "from a to b", "(?=(?:{about} )?+{from}){not_changed}(?:{about} )?+{from} {n} (?:{to}|-) {n}", (_LEAST, _MOST),
         yes={"from 200 to 3000": ("range", 200, 3000), "anywhere from six to a dozen": ("range", 6, 12)},
         no=("rose from 48 to 56", "up on Monday from 48 to 56"),
     ),
@@ -81,7 +81,7 @@ RULES = (
         yes={"up to 30 or 40": ("at_most", 0, 40)},
     ),
     Rule(
-        "a to b", "{not_from}{not_changing}(?:(?:{about}|{nearly}) )?+{n}{or_to}{n}", (_LEAST, _MOST),
+        "a to b", "(?={roughly}{n}{or_to}{n}){not_from}{not_changing}{roughly}{n}{or_to}{n}", (_LEAST, _MOST),
         yes={"two to three hundred": ("range", 200, 300), "30-40": ("range", 30, 40), "30 or 40": ("range", 30, 40),
              "20 through 100": ("range", 20, 100), "1000 - 5000": ("range", 1000, 5000), "some 20 to 30": ("range", 20, 30),
              "an estimated 1 to 2 million": ("range", 1_000_000, 2_000_000)},
@@ -159,7 +159,7 @@ RULES = (
         no=("up to the 25",),
     ),
     Rule(
-        "more than n", "{not_age}{more_than} {q}", _MORE,
+        "more than n", "(?={more_than}){not_age}{more_than} {q}", _MORE,
         yes={
             **{f"{words} 25": ("more_than", 26, None) for words in (
                 "more than", "over", "above", "in excess of", "exceeding", "exceeds", "exceeded", "exceed", "surpass", "surpasses",
@@ -173,7 +173,7 @@ RULES = (
         no=("more than a week", "children over 12", "no more than 25"),
     ),
     Rule(
-        "less than n", "{not_age}{less_than} {q}", _LESS,
+        "less than n", "(?={less_than}){not_age}{less_than} {q}", _LESS,
         yes={
             **{f"{words} 25": ("less_than", 0, 24) for words in (
                 "less than", "fewer than", "under", "below", "smaller than", "lower than", "<", "just under", "well below",
@@ -228,10 +228,6 @@ RULES = (
     ),
 )  # fmt: skip
 
-#: Rows for one number alone, for when two beside each other turn out to be no range.
-SINGLE = tuple(row for row in RULES if not isinstance(row.make, tuple))
-
-
 #: A space in a row's pattern. None is needed where the numeral itself begins a word.
 GAP = r"\s{0,4}+"
 _GAP = r"\s{1,4}+"
@@ -255,6 +251,7 @@ def classes() -> Mapping[str, str]:
         "z": f"{NOBODY}{PAD}*+",
         "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+-\s?+)",
         "joined": r"(?:,?\s{1,4}+|-|)",
+        "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",
         "not_age": rf"(?<!\b{_words(table['age']['before'])}\s|[{NUMERAL}{VAGUE}]{PAD}{{0,30}}\s)",
         "not_from": r"(?<!\b(?:from|by)\s(?:\p{L}{1,12}\s){0,2})",
         "not_changing": rf"(?<!\b{change}\s)",
@@ -270,8 +267,16 @@ def _words(words: Iterable[str]) -> str:
 
 
 @cache
-def pattern(*, single: bool = False) -> regex.Pattern[str]:
-    """All rows (or those of one number) as one pattern,
-    the earlier row first; the group that matched gives the row. A space stands for a gap."""
-    named = "|".join(f"(?P<r{i}>{expand(row.pattern.replace(' ', GAP), classes())})" for i, row in enumerate(SINGLE if single else RULES))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{named})", regex.V1)
+def pattern(row: int) -> regex.Pattern[str]:
+    """The compiled pattern of one row; a space in it stands for a gap."""
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}]){expand(RULES[row].pattern.replace(' ', GAP), classes())}", regex.V1)
+
+
+@cache
+def beginning(word: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+    """The rows that can begin with that word or mark, in the order of the table.
+
+    >>> [row.name for row, _ in beginning("between")]
+    ['between a and b']
+    """
+    return tuple((row, pattern(i)) for i, row in enumerate(RULES) if pattern(i).fullmatch(word, partial=True))

@@ -6,6 +6,7 @@ the rows of `grammar.quantities` are matched on what is left, so that they say n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,7 +22,7 @@ from casualtylib.model.count import Count
 from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.span import Span
-from casualtylib.text.numerals import Numeral, numerals
+from casualtylib.text.numerals import Numeral, first_words, numeral_at
 from casualtylib.text.plain import lower
 
 #: The marks themselves, should a text hold them, are blanks.
@@ -67,9 +68,50 @@ def matched(text: str, start: int = 0, end: int | None = None, codebook: Codeboo
     >>> matched("between 20 and 30")[0][0]
     'between a and b'
     """
-    stretch = lower(text[start : len(text) if end is None else end]).translate(_NO_MARKS)
-    items = _items(stretch)
-    return list(_figures(text, stretch, items, start, codebook)) if items else []
+    stretch = lower(text[start : len(text) if end is None else end])
+    items, begins = _items(stretch)
+    return list(_figures(text, _covered(stretch, items), items, begins, start, codebook)) if items else []
+
+
+_RUN = re.compile(r"[^\W\d_]+|[0-9]+|[~≈<>≤≥]")
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words with which a vague word or a word for nobody begins, and those with which a hedge does."""
+    table = load("quantities")
+    vague = [phrase for phrases in (*table["vague"].values(), table["none"]["no"]) for phrase in phrases]
+    two = [phrase for key in ("between", "from") for phrase in table["range"][key]]
+    hedges = [phrase for phrases in table["before"].values() for phrase in phrases] + two
+    return frozenset(map(_first, vague)), frozenset(map(_first, hedges))
+
+
+def _first(words: str, at: int = 0) -> str:
+    """The word, sign or mark that begins there."""
+    match = _RUN.match(words, at)
+    return match[0] if match else words[at]
+
+
+def _items(stretch: str) -> tuple[list[Item], list[int]]:
+    """The items of a stretch of lower-case text, and where items and hedges begin."""
+    items: list[Item] = []
+    begins: list[int] = []
+    vague, hedges = _first_words()
+    numerals, end = first_words(), 0
+    for run in _RUN.finditer(stretch):
+        at, word = run.start(), run[0]
+        if at < end:
+            continue
+        item = _vague_at(stretch, at) if word in vague else None
+        if item is None and (word in numerals or word.isdecimal()):
+            found = numeral_at(stretch, at)
+            item = Item(found.start, found.end, found) if found else None
+        if item is not None:
+            items.append(item)
+            end = item.end
+        if item is not None or word in hedges:
+            begins.append(at)
+    return items, begins
 
 
 @cache
@@ -86,52 +128,42 @@ def _vague() -> tuple[regex.Pattern[str], dict[str, str]]:
     return regex.compile(pattern, regex.V1), {**keys, **dict.fromkeys(nobody, "no")}
 
 
-def _items(stretch: str) -> list[Item]:
+def _vague_at(stretch: str, at: int) -> Item | None:
     pattern, keys = _vague()
-    found = [Item(m.start(), m.end(), key=keys[" ".join(m[0].split())]) for m in pattern.finditer(stretch)]
-    found += [Item(n.start, n.end, n) for n in numerals(stretch)]
-    found.sort(key=lambda item: (item.start, -item.end))
-    kept: list[Item] = []
-    for item in found:
-        if not kept or item.start >= kept[-1].end:
-            kept.append(item)
-    return kept
-
-
-def _figures(text: str, stretch: str, items: Sequence[Item], offset: int, codebook: Codebook) -> Iterator[tuple[str, Figure]]:
-    """The rows matched on the covered stretch, from left to right."""
-    covered, at = _covered(stretch, items), 0
-    while (match := quantities.pattern().search(covered, at)) is not None:
-        rule = _row(match, quantities.RULES)
-        found = _read(rule, match, items, codebook)
-        if found is None:  # no range after all, "3-1": its numbers one by one
-            match = quantities.pattern(single=True).search(covered, match.start())
-            if match is None:
-                return
-            rule = _row(match, quantities.SINGLE)
-            found = _read(rule, match, items, codebook)
-        at = match.end()
-        if found is not None:
-            hedge, reading, number = found
-            span = Span(offset + match.start(), offset + at)
-            soft = (reading.soft_low, reading.soft_high)
-            yield rule.name, Figure(reading.count, hedge, span, span.of(text), number=number, soft_low=soft[0], soft_high=soft[1])
+    match = pattern.match(stretch, at)
+    return None if match is None else Item(at, match.end(), key=keys[" ".join(match[0].split())])
 
 
 def _covered(stretch: str, items: Sequence[Item]) -> str:
+    """The stretch with a mark over each item; marks of its own are blanks."""
     parts: list[str] = []
     at = 0
     for item in items:
-        parts += (stretch[at : item.start], item.mark)
+        parts += (stretch[at : item.start].translate(_NO_MARKS), item.mark)
         at = item.end
-    return "".join((*parts, stretch[at:]))
+    return "".join((*parts, stretch[at:].translate(_NO_MARKS)))
+
+
+def _figures(
+    text: str, covered: str, items: Sequence[Item], begins: Sequence[int], offset: int, codebook: Codebook
+) -> Iterator[tuple[str, Figure]]:
+    """The rows matched on the covered stretch, from left to right."""
+    end = 0
+    for begin in begins:
+        if begin < end:
+            continue
+        for rule, pattern in quantities.beginning(_first(covered, begin)):
+            match = pattern.match(covered, begin)
+            found = match and _read(rule, match, items, codebook)
+            if match and found:
+                hedge, reading, number = found
+                end, span = match.end(), Span(offset + begin, offset + match.end())
+                soft = (reading.soft_low, reading.soft_high)
+                yield rule.name, Figure(reading.count, hedge, span, span.of(text), number=number, soft_low=soft[0], soft_high=soft[1])
+                break
 
 
 Found = tuple[Hedge, Reading, int | None]
-
-
-def _row(match: regex.Match[str], rows: Sequence[Rule]) -> Rule:
-    return rows[int(str(match.lastgroup)[1:])]
 
 
 def _read(rule: Rule, match: regex.Match[str], items: Sequence[Item], codebook: Codebook) -> Found | None:

@@ -7,9 +7,9 @@ in the pattern is bounded, so the scan takes time linear in the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import frozen
@@ -88,23 +88,32 @@ def pattern(joins: int = 4) -> str:
 
 
 @cache
-def _scan(joins: int = 4) -> regex.Pattern[str]:
+def _whole(joins: int = 4) -> regex.Pattern[str]:
     return regex.compile(f"{BEFORE}{pattern(joins)}{_after()}", regex.V1)
 
 
-def numerals(plain: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
-    """The numerals in a stretch of plain, lower-case text, in order.
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which a spelled-out numeral begins."""
+    table = load("quantities")["numeral"]
+    lists = ("units", "teens", "tens", "zero", "articles", "halves")
+    return frozenset(word for key in lists for word in table[key]) | frozenset(scales())
 
-    >>> [n.value for n in numerals("two dozen of 1,200, a hundred and five, 2.5 million; the 3rd")]
-    [24, 1200, 105, 2500000]
+
+def numeral_at(plain: str, at: int) -> Numeral | None:
+    """The numeral that begins there in plain, lower-case text; None if none does.
+
+    >>> numeral_at("two dozen of 1,200", 13).value
+    1200
     """
-    for match in _scan().finditer(plain, start, len(plain) if end is None else end):
-        found = numeral(match[0], match.start())
-        if found is not None:
-            yield found
-        else:  # terms that do not fall are several numerals: "a million, two million"
-            apart = (numeral(one[0], one.start()) for one in _scan(0).finditer(plain, match.start(), match.end()))
-            yield from (one for one in apart if one is not None)
+    match = _whole().match(plain, at)
+    if match is None:
+        return None
+    found = numeral(match[0], at)
+    if found is None:  # terms that do not fall are several numerals: "a million, two million"
+        match = _whole(0).match(plain, at)
+        found = None if match is None else numeral(match[0], at)
+    return found
 
 
 _WORD = regex.compile(r"[0-9](?:[0-9]|[., '](?=[0-9]))*+|\p{L}++", regex.V1)
@@ -118,12 +127,18 @@ def numeral(written: str, at: int = 0) -> Numeral | None:
     >>> numeral("two thousand million") is None
     True
     """
+    found = _read(written)
+    return None if found is None else Numeral(at, at + len(written), *found)
+
+
+@lru_cache(maxsize=4096)
+def _read(written: str) -> tuple[int, int, bool] | None:
     terms = _WORD.findall(written)
     found = _value(terms)
     if found is None or found[0] != int(found[0]) or not 0 <= found[0] <= LIMIT:
         return None
     loose = terms[-1] == "dozen" and (terms[0] in ("a", "dozen") or "half" in terms)
-    return Numeral(at, at + len(written), int(found[0]), found[1], loose)
+    return int(found[0]), found[1], loose
 
 
 def _value(terms: list[str]) -> tuple[Decimal, int] | None:
