@@ -67,7 +67,7 @@ def test_every_cause_word_is_found_whole_and_has_one_kind() -> None:
         assert cause_words()[found[0].lower()] == kind
 
 
-@pytest.mark.parametrize("key", ["before", "kinds", "modifiers", "not_places", "countries"])
+@pytest.mark.parametrize("key", ["before", "kinds", "modifiers", "not_places", "times", "armed", "strikes", "countries"])
 def test_place_words_are_in_lower_case_and_listed_once(key: str) -> None:
     listed = words("places", key)
     assert all(word == word.lower() for word in listed)

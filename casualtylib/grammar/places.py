@@ -13,7 +13,7 @@ from casualtylib.lexicon import words
 PLACES: tuple[Rule, ...] = (
     Rule(
         "in the town of X",
-        r"\b{before}\s+(?:{modifier}\s+){0,4}+(?:{name}\s+)?(?:{modifier}\s+){0,2}+{kind}\s+of\s+(?P<place>{name})",
+        r"\b{before}\s+(?:{modifier}\s+){0,4}+(?:{who}\s+)?(?:{modifier}\s+){0,2}+{kind}\s+of\s+(?P<place>{name})",
         yes={
             "in the rebel-held city of Idlib": "Idlib",
             "in the northern Syrian city of Aleppo": "Aleppo",
@@ -64,7 +64,7 @@ DOERS: tuple[Rule, ...] = (
         "carried out by X",
         r"\b(?>carried\s+out|launched|conducted|staged|perpetrated|committed|planted|fired|mounted|killed|bombed|shelled|attacked|wounded|injured|kidnapped"
         r"|abducted|strikes|raids|shelling|bombardment|bombing)\s+by\s+(?:the\s+|an?\s+|suspected\s+|unidentified\s+|unknown\s+){0,2}+"
-        r"(?P<doer>(?:{word}\s+){0,3}?(?:{name}|{armed})(?:\s+{armed})?+(?:\s+and\s+{name})?+)",
+        r"(?P<doer>(?:{word}\s+){0,3}?(?:{who}|{armed})(?:\s+{armed})?+(?:\s+and\s+{who})?+)",
         yes={
             "carried out by the Syrian government": "Syrian government",
             "killed by suspected militants": "militants",
@@ -74,7 +74,7 @@ DOERS: tuple[Rule, ...] = (
     ),
     Rule(
         "X air strikes",
-        r"\b(?P<doer>{name}(?:(?:,\s+{name})?+\s+and\s+{name})?+)\s+{strikes}\b",
+        r"\b(?P<doer>{who}(?:(?:,\s+{who})?+\s+and\s+{who})?+)\s+{strikes}\b",
         yes={"Israeli air strikes": "Israeli", "Russian and Syrian jets": "Russian and Syrian"},
         no=("the air strikes",),
     ),
@@ -87,12 +87,15 @@ _NAME = r"(?-i:(?:al|el|ash|as|an|ad)-)?+(?-i:\p{Lu}[\p{L}\p{M}-]*+)(?:['][\p{Ll
 def place_classes() -> Mapping[str, str]:
     """The word classes of these tables."""
     before, kinds, modifiers, not_places = (words("places", key) for key in ("before", "kinds", "modifiers", "not_places"))
+    times = words("places", "times")
+    not_places = (*not_places, *times)
     one = rf"(?!{alternatives(not_places)}\b){_NAME}"
     return {
         "before": alternatives(before),
         "kind": alternatives(kinds),
         "modifier": alternatives(modifiers) + r"\b",
         "name": rf"{one}(?:\s+(?:(?-i:de|da|do|del|la|el|al|of|the)\s+)?{one}){{0,3}}+",
+        "who": rf"(?!{alternatives(times)}\b){_NAME}(?:\s+{_NAME}){{0,2}}+",
         "word": r"(?-i:\p{Ll}+)",
         "armed": alternatives(words("places", "armed")),
         "strikes": alternatives(words("places", "strikes")),

@@ -44,11 +44,12 @@ def place_mentions(
     around, words = views(document, seen, sources, datings)
     pairs = _within(words, places)
     atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF
-    of = kinds(around, atlas, brief=brief)
+    of = kinds(around, atlas, brief=brief, published=document.published)
     links = _links(around, of, atlas, brief=brief)
     of = _moved(of, links)
+    _none_hurt(around, of, links)
     names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
-    dated = _dated(around, of, links)
+    dated = _dated(around, links)
     placings = tuple(_placing(view, kind, names[kind.event], links, dated, around) for view, kind in zip(around, of, strict=True))
     events = tuple(_event(names[n], n, document, around, of, placings, place if n == 0 else None, event) for n in names)
     return Events(events, placings, pairs)
@@ -100,9 +101,11 @@ def _levels(around: Sequence[View], of: Sequence[Kind]) -> Mapping[_Level, list[
 def _series(view: View, around: Sequence[View], of: Sequence[Kind]) -> bool:
     """Whether it is a running total of the main event's series: its window holds other figures' windows and is wider."""
     event = of[view.index].event
-    first = next(o for o, k in zip(around, of, strict=True) if k.event == event)
-    if not view.dating.cumulative or view.dating.window is None or (first.dating.cumulative and first.outcome == view.outcome):
+    if not view.dating.cumulative or view.dating.window is None:
         return False
+    first = next(o for o, k in zip(around, of, strict=True) if k.event == event)
+    if first.dating.cumulative and first.dating.window is not None and first.outcome == view.outcome:
+        return first.dating.window != view.dating.window and first.dating.window.is_subset(view.dating.window)
     others = [
         o.dating.window
         for o, k in zip(around, of, strict=True)
@@ -127,6 +130,19 @@ def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: b
     return links
 
 
+def _none_hurt(around: Sequence[View], of: Sequence[Kind], links: dict[int, Link]) -> None:
+    """ "No one" is of everyone only if nobody else is said to have been hurt in the event: else it is of a part."""
+    for view in around:
+        hurt = (
+            other for other in around
+            if of[other.index] == of[view.index] and other.outcome.parts & view.outcome.parts and other.mention.figure.count.low > 0
+            and other.mention.modality is Modality.ASSERTED and not links[other.index].superseded
+        )  # fmt: skip
+        if view.mention.figure.count.high == 0 and next(hurt, None) is not None:
+            why = "it cannot be about all, since others were hurt"
+            links[view.index] = evolve(links[view.index], apart=True, why=(*links[view.index].why, why))
+
+
 def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, Link]) -> None:
     """The main event's whole is among its series' whole."""
     wholes = [v for v in series if links[v.index].part_of is None and links[v.index].same_as is None]
@@ -141,8 +157,8 @@ def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, 
             links[view.index] = evolve(link, part_of=wholes[0].index)
 
 
-def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]) -> dict[int, Dating]:
-    """The dating of each mention: its own, that of the one it restates, or the single date of its event."""
+def _dated(around: Sequence[View], links: Mapping[int, Link]) -> dict[int, Dating]:
+    """The dating of each mention: its own, else that of the one it restates or is part of."""
     result = {view.index: view.dating for view in around}
     for view in around:
         same, whole = links[view.index].same_as, links[view.index].part_of

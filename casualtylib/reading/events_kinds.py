@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from attrs import frozen
 
@@ -20,6 +21,10 @@ WAR_DAYS = 300
 LONG = 60
 
 
+#: An undated main event is thought to be so many days old at most.
+AGO = 21
+
+
 @frozen
 class Kind:
     """The event of one mention: 0 is the main one; and why it is thought so, where that was inferred."""
@@ -28,7 +33,7 @@ class Kind:
     why: str = ""
 
 
-def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool) -> tuple[Kind, ...]:
+def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None) -> tuple[Kind, ...]:
     """The event of each mention, in order."""
     lead = _lead(views)
     if lead is None:
@@ -39,9 +44,10 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool) -> tuple[Kind, ..
     for view in views:
         before = found[-1] if found else None
         previous = views[view.index - 1] if view.index else None
-        why = _apart(view, lead, [v for v, kind in zip(views, found, strict=False) if kind.event == 0], atlas, brief=brief)
-        if not why and previous and found[-1].event and found[-1].event != wars and view.mention.sentence == previous.mention.sentence:
-            why = found[-1].why
+        main = [v for v, kind in zip(views, found, strict=False) if kind.event == 0]
+        why = _apart(view, lead, main, atlas, brief=brief, published=published)
+        if not why and before and before.event and previous and not _restates_main(view, main):
+            why = before.why if view.mention.sentence == previous.mention.sentence else ""
         if not why:
             found.append(Kind(0))
         elif why == WAR:
@@ -75,7 +81,7 @@ def _together(previous: View, view: View) -> bool:
     )
 
 
-def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief: bool) -> str:
+def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None) -> str:
     """Why a mention is not of the main event, whose figures so far are `main`; empty if it is."""
     if view is lead or _restates_main(view, main):
         return ""
@@ -87,6 +93,8 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return f"{view.dating.words or 'its words'!r} set it apart from the main event"
     if Cue.APART in view.cues:
         return "the text calls it another incident"
+    if lead.dating.window is None and _long_ago(view, published):
+        return f"it happened long before the text was published, {view.dating.words!r}"
     if _other_days(view, lead):
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
     if not brief and _other_harm(view, lead, main, atlas):
@@ -100,6 +108,11 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
         return False
     same = (other for other in main if other.outcome == view.outcome and other.number == view.number)
     return any(alike(other.group, view.group) for other in same)
+
+
+def _long_ago(view: View, published: date | None) -> bool:
+    own = view.dating.window
+    return bool(published and own and own.end and (published - own.end).days > AGO)
 
 
 def _other_days(view: View, lead: View) -> bool:

@@ -53,6 +53,7 @@ class Linker:
         self.atlas = atlas
         self.brief = brief
         self.links: dict[int, Link] = {}
+        self.groups = {view.index: view.group for view in views}
 
     def run(self) -> dict[int, Link]:
         """The link of each mention."""
@@ -89,7 +90,7 @@ class Linker:
         if m.superseded:
             return Link(superseded=True)
         if m.figure.count.high == 0:
-            return self._none_hurt()
+            return Link()
         told = self._told_part(view)
         if told is not None:
             return told
@@ -100,9 +101,9 @@ class Linker:
             return named
         again = self._restated(view)
         if again is not None:
-            whole = self.links[again].part_of
-            return Link(part_of=whole, same_as=again, foreign=self.links[again].foreign, breakdown=self.links[again].breakdown, apart=self.links[again].apart,
-                        why=(f"it restates {_shown(self.views[again])}",))  # fmt: skip
+            if covers(view.group, self.groups[again]):
+                self.groups[again] = view.group
+            return evolve(self.links[again], same_as=again, why=(f"it restates {_shown(self.views[again])}",))
         if view.number is None and m.figure.count.low < 10 and not m.breakdown and any(self._may_hold(top, view) for top in self._tops()):
             return Link()  # "several were killed" beside a figure says nothing that the figure does not
         whole_view = self._whole_for(view)
@@ -136,11 +137,6 @@ class Linker:
         if other.mention.figure.count.high == 1:
             return Link(same_as=other.index, why=(why,))
         return Link(part_of=other.index, apart=not narrower(view.mention.group, other.mention.group), why=(why,))
-
-    def _none_hurt(self) -> Link:
-        """No one: of everyone only if nobody else is said to have been hurt."""
-        others = [other for other in self.views.values() if other.mention.figure.count.low > 0 and not other.mention.superseded]
-        return Link(apart=bool(others), why=("it cannot be about all, since others were hurt",) if others else ())
 
     def _beside_same(self, view: View) -> bool:
         """Whether "others" are beside people with the same outcome, and not beside those of another one ("one killed, two others hurt")."""
@@ -208,7 +204,9 @@ class Linker:
 
     def _includes(self, whole: View, view: View) -> bool:
         outer, inner = whole.mention.figure, view.mention.figure
-        if Cue.ALSO in view.cues or not could_contain(whole.group, view.group) or (self.brief and Cue.BESIDE in view.cues):
+        if Cue.ALSO in view.cues or (self.brief and Cue.BESIDE in view.cues):
+            return False
+        if not (view.bare or could_contain(self.groups[whole.index], view.group)):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
             return False
@@ -217,7 +215,7 @@ class Linker:
             return False
         if not self._room(whole, view):
             return False
-        if narrower(view.group, whole.group):
+        if narrower(view.group, self.groups[whole.index]):
             return True
         if self._disagree(whole, view) and not self._completes(whole, view):
             return False
@@ -282,6 +280,7 @@ class Linker:
 
     def _side_by_side(self) -> None:
         """The tops that are left, and the parts of one whole, are disjoint where they do not compete for one box."""
+        self._parts_of_the_first()
         tops = [top for top in self._tops() if top.mention.figure.count.high != 0 and not self._vague(top)]
         if len(tops) > 1 and not any(self._compete(a, b) for n, a in enumerate(tops) for b in tops[:n]):
             self._list(tops, f"{self.name}.items")
@@ -289,6 +288,18 @@ class Linker:
             parts = self._parts(whole) if whole is not None else []
             if len(parts) > 1 and all(self._distinct(a, b) for n, a in enumerate(parts) for b in parts[:n]):
                 self._list(parts, f"{self.name}.of{whole}")
+
+    def _parts_of_the_first(self) -> None:
+        """Figures that together make up the first one are its parts, wherever they were."""
+        tops = self._tops()
+        if len(tops) < 3:
+            return
+        first, *rest = tops
+        if first.number != sum(v.mention.figure.count.low for v in rest):
+            return
+        if all(v.bare or could_contain(first.group, v.group) for v in rest):
+            for view in rest:
+                self._put_under(view, first, replaced=False)
 
     def _vague(self, view: View) -> bool:
         return (

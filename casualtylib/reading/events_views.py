@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from attrs import evolve, field, frozen
 
 from casualtylib.grammar.events import Cue, cause_pattern, cause_words, cue_patterns
 from casualtylib.grammar.places import patterns
-from casualtylib.model.group import Group
+from casualtylib.model.group import EVERYONE, Group
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.mention import Attributions, Dating, Datings, Mention
 from casualtylib.text.document import Document, Sentence
 
 #: How many characters before a figure "also" still speaks of it.
 NEAR = 30
+
+
+_PEOPLE = regex.compile(r"\b(?:people|persons?|lives|victims?|dead|bodies)\b", regex.I)
 
 
 @frozen
@@ -38,6 +42,9 @@ class View:
         cues: what words in its clause say of it.
         paragraph: of its sentence.
         head: whether it stands in the headline or the first sentence of the prose.
+        name: the words of a named victim's name.
+        after_other_outcome: whether a figure of another outcome stands before it in its sentence.
+        bare: whether no word says who was counted ("killing three").
     """
 
     index: int
@@ -52,6 +59,7 @@ class View:
     cues: frozenset[Cue] = field(factory=frozenset)
     name: frozenset[str] = frozenset()
     after_other_outcome: bool = False
+    bare: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -120,12 +128,19 @@ def views(
                 places=_nearest(here.places, low, high, m),
                 causes=frozenset(kind for _, kind in here.causes),
                 doers=here.doers,
-                cues=frozenset(cue for s, e, cue in here.cues if s < high and e > low and (cue is not Cue.ALSO or (not after and _beside(s, e, m)))),
+                cues=_cues(here, low, high, m, alone=not after),
                 name=_name(document, m),
                 after_other_outcome=after,
+                bare=m.group == EVERYONE and not _PEOPLE.search(document.plain, m.clause.start, m.clause.end),
             )
         )  # fmt: skip
     return tuple(result), tuple(found[i] for i in sorted(found))
+
+
+def _cues(here: Words, low: int, high: int, m: Mention, *, alone: bool) -> frozenset[Cue]:
+    """The cues of a stretch; "also" only where it speaks of this mention, and not of another outcome before it."""
+    found = [(s, e, cue) for s, e, cue in here.cues if s < high and e > low]
+    return frozenset(cue for s, e, cue in found if cue is not Cue.ALSO or (alone and _beside(s, e, m)))
 
 
 def _beside(start: int, end: int, m: Mention) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from attrs import evolve, field, frozen
 
 from casualtylib.errors import FieldError
-from casualtylib.model.claim import Claim, Confidence, Note
+from casualtylib.model.claim import Claim, Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook, codebook
 from casualtylib.model.report import Report
 from casualtylib.model.scope import Scope, Unknown
@@ -43,6 +43,10 @@ def moment(value: str | date | None, name: str = "published") -> date | None:
 
 def day_of(value: date | None) -> date | None:
     """The calendar day of a day or moment."""
+    return None if value is None else _day(value)
+
+
+def _day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
@@ -101,11 +105,23 @@ class Reader:
         events = place_mentions(document, seen, sources, datings, event=event, place=place, places=self.places)
         name = id if id is not None else hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         ids = _ids(name, seen)
-        claims = tuple(_claim(document, ids, i, seen[i], sources[i], events.placings[i], outlet, given) for i in range(len(seen)))
+        as_of = _known(given, seen, events.placings)
+        if as_of != given:
+            inferred = (*inferred, f"known as of: {as_of}, since the text tells of harm on that day, after the day of publication given")
+        claims = tuple(_claim(document, ids, i, seen[i], sources[i], events.placings[i], outlet, as_of) for i in range(len(seen)))
         return Report(
             id=name, text=text, claims=claims, events=events.events, published=given, title=title, url=url, outlet=outlet,
             within=events.within, refused=refused, codebook=self.codebook.name, inferred=inferred,
         )  # fmt: skip
+
+
+def _known(given: date | None, seen: Sequence[Mention], placings: Sequence[Placing]) -> date | None:
+    """The moment of what the text knows: publication, or a day of harm that it asserts and that lies behind it."""
+    if given is None:
+        return None
+    starts = (at.dating.window.start for m, at in zip(seen, placings, strict=True) if at.dating.window and m.modality is Modality.ASSERTED)
+    last = max((start for start in starts if start is not None), default=_day(given))
+    return last if last > _day(given) else given
 
 
 def _ids(name: str, seen: Sequence[Mention]) -> list[str]:
