@@ -12,13 +12,13 @@ from casualtylib.grammar.rule import Rule
 CLASSES = {
     "num": "[nqysmz]",
     # one person who is no more than the object of a preposition is not meant
-    "one": "(?<![pfrubg]x{0,2})U",
+    "one": "(?<![pfrubgLJ][xU,]{0,4})U",
     "and": "(?:,&?|&,?x?)",
     # what may stand between people and the verb that they are the subject of
-    "aside": "(?:,[^,nqyoAKTVLv]{1,14},)",
-    "relative": "(?:w[^nqyoAKTVLD]{0,8})",
+    "aside": "(?:,[^,nqyoAKTVLvw]{1,14}+,?)",
+    "relative": "(?:,?w[^nqyoAKTVLD]{0,8})",
     "post": "(?:[pfrub][xPUXsf]{0,7}){0,4}",
-    "gap": "(?:[xpfruPUXbgs]|{aside}|{relative}){0,24},?",
+    "gap": "(?:[xpfruPUXbgs]|&[xUP]|{aside}|{relative}){0,24},?",
     "item": "(?:(?P<n>{num}|{one})|P)",
     "list": "(?P<n>{num}|{one})(?:{post}{and}{item})*+",
     "objects": "(?P<n>{num}|U)(?:{post}{and}(?:(?P<n>{num}|U)|P)(?![xU]{0,2}[vJAV]))*+",
@@ -90,14 +90,25 @@ TOLLS = (
     Rule(
         "participle",
         "(?<![TKF]){list}{post}[x,]{0,3}(?P<t>K)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
-        yes={"25 people killed in a blast.": [("25", "killed")]},
+        yes={"25 people killed in a blast.": [("25", "killed")], "Man killed in crash.": [("Man", "killed")]},
         no=("Two gunmen killed him.",),
+    ),
+    Rule(
+        "left dead",
+        "L{near}{list}{post}(?P<t>[DK])",
+        yes={"The blast left three soldiers and a guard dead.": [("three", "killed"), ("a", "killed")]},
     ),
     Rule("forced", "E{near}{list}{post}(?P<t>[TVKA])", yes={"Floods forced 3,000 people to evacuate.": [("3,000", "displaced")]}),
     Rule(
         "active",
         "(?P<t>[TKF]){near}{objects}",
         yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]},
+    ),
+    Rule(
+        "them",
+        "(?P<t>[TK])h",
+        make="them",
+        yes={"Rebels kidnapped two villagers and killed them.": [("two", "abducted"), ("two", "killed")]},
     ),
     Rule("bulletin", "(?P<t>[KDMO])[:/]{1,2}(?P<n>[qn])", yes={"Injured - 60": [("60", "injured")]}),
 )

@@ -32,6 +32,8 @@ SYMBOLS = {
     "E": "force: before people and 'to flee'",
     "H": "suffer, receive: before injuries",
     "a": "in addition to",
+    "e": "one person by his own act: 'blew himself up'",
+    "h": "them, they",
     "v": "any other verb",
     "i": "including",
     "g": "among",

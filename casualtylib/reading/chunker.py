@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
+from casualtylib.lexicon import words
 from casualtylib.model.figure import Figure
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.lexemes import words_of
@@ -17,7 +20,7 @@ from casualtylib.text.document import Token
 _MARKS = {",": ",", ";": ",", ":": ":", "-": ":", "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "=": ":", "|": ":"}
 _LITTLE = {
     "including": "i", "among": "g", "relative": "w", "by": "b", "of": "f", "claim": "C", "from": "r", "to": "u", "conjunction": "&",
-    "clause": "c", "preposition": "p", "addition": "a", "endure": "H", "force": "E", "suffer": "J", "verbs": "v", "have": "v",
+    "clause": "c", "preposition": "p", "addition": "a", "them": "h", "endure": "H", "force": "E", "suffer": "J", "verbs": "v", "have": "v",
     "modal": "v", "linking": "v",
 }  # fmt: skip
 _LITTLE_KINDS = tuple(_LITTLE)
@@ -40,7 +43,21 @@ def chunks(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Chunk]:
         chunk = _next(row, i)
         found.append(chunk)
         i = chunk.end
-    return found
+    return [_name(row, found, k) for k in range(len(found))]
+
+
+def _name(row: TokenRow, found: Sequence[Chunk], k: int) -> Chunk:
+    """A single capitalised word is a name where only a person can stand: "Khan was killed", "killing Khan"."""
+    chunk = found[k]
+    if chunk.note != "capital":
+        return chunk
+    before = found[k - 1].symbol if k else ""
+    after = found[k + 1].symbol if k + 1 < len(found) else ""
+    subject = after in ("A", "V") and before not in ("p", "f", "r", "u", "b", "x")
+    if subject or (before in ("T", "K", "F") and after in (",", "&", "p", "r", "c", "w", "")):
+        figure = row.count(chunk.start, chunk.end, 1)
+        return evolve(chunk, symbol="U", figure=figure, number_end=chunk.end, group=row.words(chunk.start, chunk.end), head="name")
+    return chunk
 
 
 def _next(row: TokenRow, i: int) -> Chunk:
@@ -110,6 +127,8 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("L", i, i + 1) if row.is_(i, "leave") else None
     end = i + found.size
     values: tuple[str, ...] = (found.value,)
+    if found.kind == "self":
+        return Chunk("e", i, end, values, row.count(i, end, 1), end, head="person")
     if found.kind == "adjective" and row.noun_near(end):
         return None
     if found.kind == "those" and row.low(end) == "of":
@@ -134,4 +153,10 @@ def _other(row: TokenRow, i: int) -> Chunk:
     low = row.lows[i]
     after = row.low(i + 1)
     verb = low.endswith("ed") and len(low) > 4 and not any(after in words_of(name) for name in ("preposition", "by", "of", "from", "to"))
-    return Chunk("v" if verb else "x", i, i + 1)
+    capital = (
+        row.capital(i)
+        and not row.capitals
+        and low.isalpha()
+        and low not in words("groups", "beside", "month") + words("groups", "beside", "label")
+    )
+    return Chunk("v" if verb else "x", i, i + 1, note="capital" if capital else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 from attrs import evolve, frozen
@@ -77,7 +78,7 @@ def read_chunks(row: Sequence[Chunk]) -> list[Found]:
 
 def _take(row: Sequence[Chunk], kept: Sequence[int], rule: Rule, match: regex.Match[str], found: dict[int, list[Found]]) -> None:
     groups = match.groupdict()
-    numbers = [(at, False) for at in match.starts("n")]
+    numbers = [(at, False) for at in match.starts("n")] if "n" in groups else []
     if "d" in groups:
         numbers += [(at, True) for at in match.starts("d")]
     trigger = kept[match.start("t")] if groups.get("t") else None
@@ -85,8 +86,16 @@ def _take(row: Sequence[Chunk], kept: Sequence[int], rule: Rule, match: regex.Ma
         row[trigger].note == "not" or (rule.name == "active" and any(f.trigger == trigger for fs in found.values() for f in fs))
     ):
         return
+    if rule.make == "them":
+        last = max((i for i in kept[: match.start("t")] if row[i].symbol in "nqsy"), default=None)
+        if last is not None and trigger is not None:
+            found.setdefault(last, []).extend(Found(last, outcome, trigger, rule.name) for outcome in row[trigger].outcomes)
+        return
+    skipped = _named_again([kept[at] for at, _ in numbers], row)
     for at, old in numbers:
         i = kept[at]
+        if i in skipped:
+            continue
         if i in found or (row[i].head == "pronoun" and match.start("n") != at):
             continue
         chunk = row[i]
@@ -98,6 +107,19 @@ def _take(row: Sequence[Chunk], kept: Sequence[int], rule: Rule, match: regex.Ma
             outcomes = chunk.outcomes
         where = i if trigger is None else trigger
         found[i] = [Found(i, outcome, where, rule.name, part=rule.make == "part" or chunk.symbol == "m", old=old) for outcome in outcomes]
+
+
+def _named_again(numbers: Sequence[int], row: Sequence[Chunk]) -> set[int]:
+    """Items of a list that only name or describe the one before: "Ahmed Khan, a teacher", "two officers, A and B"."""
+    again: set[int] = set()
+    for before, i in pairwise(numbers):
+        comma = "".join(chunk.symbol for chunk in row[before + 1 : i]) == ","
+        described = row[before].head == "name" and row[i].symbol == "s" and comma
+        count = row[before].figure
+        named = row[i].head == "name" and (before in again or comma) and (before in again or (count is not None and count.count.low > 1))
+        if described or named:
+            again.add(i)
+    return again
 
 
 def _take_described(row: Sequence[Chunk], found: dict[int, list[Found]]) -> None:
@@ -124,10 +146,11 @@ def _without_parts(row: Sequence[Chunk]) -> tuple[list[int], list[list[int]]]:
     return [i for i in range(len(row)) if i not in gone], parts
 
 
-_NUM = "[nqys]"
+_NUM = "[nqysU]"
+_ITEM = rf"(?:x{{0,3}}(?:(?P<n>{_NUM})|P)(?:[pfr][xPU]{{1,4}})?+|x{{1,4}})"
 _PARTS = regex.compile(
     rf"""
-    ,?+i[x]{{0,3}}(?:(?P<n>{_NUM})|(?P<p>[PU]))(?:[pfr][xPU]{{1,4}})?(?:(?:,&?|&)[x]?(?:(?P<n>{_NUM})|[PU])(?![xpf]{{0,4}}[AVK])(?:[pfr][xPU]{{1,4}})?)*+,?
+    ,?+i(?P<p>{_ITEM})(?:(?:,&?|&){_ITEM}(?![xpf]{{0,4}}[AVK]))*+,?
     | ,?+i[xPUfpr]{{1,10}}(?P<p>,|(?=[AKVD]))
     | \([^()nqsyoKADTVM]{{0,8}}(?P<p>\))
     | \((?P<n>n)(?:(?:,&?|&)(?P<n>n))*+(?P<p>\))
@@ -208,7 +231,7 @@ def _mention(sentence: Sentence, row: Sequence[Chunk], item: Found, made: Sequen
     words = Span(tokens[trigger.start].start, tokens[trigger.end - 1].end)
     own = Span(tokens[chunk.start].start, tokens[chunk.end - 1].end)
     text = _group_text(row, item, made)
-    single = chunk.symbol in ("U", "s")
+    single = chunk.symbol in ("U", "s", "e")
     part_of = at.get((item.whole, item.outcome)) if item.whole is not None else None
     return Mention(
         sentence=sentence.index, figure=chunk.figure, outcome=Outcome(item.outcome), clause=own.join(words), trigger=words, rule=item.rule,

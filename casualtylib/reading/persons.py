@@ -80,7 +80,17 @@ def person(row: TokenRow, i: int) -> Chunk | None:
             noun, end = more, end + more.size
         if noun.kind != "singular":
             return Chunk("P", i, end, group=row.words(i, end), head=noun.value)
-    return _named(row, i)
+    return _named(row, i) or (_bare(row, i) if noun else None)
+
+
+def _bare(row: TokenRow, i: int) -> Chunk | None:
+    """One person without an article, as in headlines: "Man killed"."""
+    phrase = noun_phrase(row, i)
+    if phrase.kind != "people" or phrase.plural or phrase.outcomes or _describes(row, phrase.end):
+        return None
+    return Chunk(
+        "U", i, phrase.end, figure=row.count(i, phrase.end, 1), number_end=phrase.end, group=row.words(i, phrase.end), head=phrase.head
+    )
 
 
 def _definite(row: TokenRow, i: int) -> Chunk | None:
