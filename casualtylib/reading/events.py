@@ -166,6 +166,7 @@ def _dated(around: Sequence[View], links: Mapping[int, Link]) -> dict[int, Datin
             if (
                 other is not None
                 and result[view.index].window is None
+                and result[view.index].words is None
                 and result[view.index].recorded is None
                 and (there := result[other]).window
             ):

@@ -237,13 +237,26 @@ class _Dater:
         return any(phrase in text for phrase in words("time", "roles", "back")) and " also " not in text
 
     def _apart(self, mention: Mention) -> bool:
-        """Whether its sentence tells of another event, or of a war as a whole."""
-        text = self.document.sentences[mention.sentence].text.lower()
-        if any(phrase in text for phrase in words("time", "roles", "overall")):
+        """Whether its sentence tells of another event, goes on with one, or tells of a war as a whole."""
+        sentence = self.document.sentences[mention.sentence]
+        if any(phrase in sentence.text.lower() for phrase in words("time", "roles", "overall")):
             return True
-        if not any(text.lstrip("\"' -").startswith(phrase) for phrase in words("time", "roles", "apart")):
+        dated = max((t.sentence for t in self.harm if t.sentence <= mention.sentence), default=-1)
+        for index in range(mention.sentence, max(dated, mention.sentence - 3), -1):
+            if self.document.sentences[index].paragraph != sentence.paragraph:
+                return False
+            if self._turns_away(index):
+                return True
+        return False
+
+    def _turns_away(self, index: int) -> bool:
+        """Whether a sentence leaves the main event: "Elsewhere …", "In a separate attack …"."""
+        sentence = self.document.sentences[index]
+        start = sentence.text.lower().lstrip("\"' -")
+        turned = start.startswith(words("time", "roles", "apart")) or _turning().match(start) is not None
+        if not turned or _still_speaking().match(start):
             return False
-        return self.main is None or not (self._causes(mention.sentence) & self._causes(self.main.sentence))
+        return self.main is None or not (self._causes(index) & self._causes(self.main.sentence))
 
     def _causes(self, index: int) -> set[str]:
         """The words of what happened in a sentence, without those that any two events share."""
@@ -256,6 +269,19 @@ def _restates(mention: Mention, other: Mention) -> bool:
     a, b = mention.figure, other.figure
     same = a.number == b.number if a.number is not None else a.count == b.count
     return mention is not other and mention.outcome == other.outcome and same and not mention.implicit and a.count.low > 2
+
+
+@cache
+def _turning() -> regex.Pattern[str]:
+    """A word that turns away behind a heading that ran into the sentence: "Kenya  Meanwhile in …"."""
+    return regex.compile(r"(?:\w+\s+){0,3}+(?<=\s\s)(?:meanwhile|elsewhere|separately)\b")
+
+
+@cache
+def _still_speaking() -> regex.Pattern[str]:
+    """ "Meanwhile a doctor said …": another voice on the same harm."""
+    said = "|".join(words("time", "roles", "saying"))
+    return regex.compile(rf"(?:meanwhile|also|in addition|earlier),?\s+(?!in\s)(?:[\w'-]+\s+){{1,7}}?(?:{said})\b")
 
 
 @cache
