@@ -25,6 +25,7 @@ class Saying:
     """What a row tells the engine.
 
     Args:
+        begins: the word lists of the lexicon with one of whose words the row's own words begin; none: anywhere.
         speaker: where the speaker stands.
         body: whether the speaker has to be a known body or have a speaker's noun ("villagers", not "the town").
         names: whether a person's name will do in its stead.
@@ -34,6 +35,7 @@ class Saying:
         opening: whether the speaker has to open the sentence.
     """
 
+    begins: tuple[str, ...] = ()
     speaker: Place = Place.BEFORE
     body: bool = False
     names: bool = False
@@ -48,7 +50,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "speaker was quoted as saying",
         r"\b(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?(?:quoted|cited)\s+(?:by\s+[^,.;]{2,40}?\s+)?as\s+saying\b",
-        Saying(),
+        Saying(("verbs.passive", "verbs.perfect")),
         yes={
             "A nurse was quoted as saying that six people died.": "A nurse",
             "Two were hurt, the mayor was quoted by the daily as saying.": "the mayor",
@@ -58,7 +60,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "according to speaker",
         r"\b(?:{according}|according(?=\s+(?:the|a|an)\b))",
-        Saying(Place.AFTER),
+        Saying(("phrases.according",), Place.AFTER),
         yes={
             "Four people died, according to the coast guard.": "the coast guard",
             "According to hospital officials, nine were hurt.": "hospital officials",
@@ -73,7 +75,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "outlet quoted speaker",
         r"(?<!\b{passive}\s+(?:also\s+)?)\b{citing}\b(?!\s+(?:as|by)\b)",
-        Saying(Place.AFTER, relays=True),
+        Saying(("verbs.citing",), Place.AFTER, relays=True),
         yes={
             "The radio quoted a police officer as saying that two people died.": "a police officer",
             "Nine people died, the agency said, citing doctors.": "doctors",
@@ -86,7 +88,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "figures by speaker",
         r"\b{by}\b",
-        Saying(Place.AFTER),
+        Saying(("verbs.by",), Place.AFTER),
         yes={
             "Forty deaths were recorded by the Observatory.": "the Observatory",
             "Three deaths reported by the ministry were in Homs.": "the ministry",
@@ -103,7 +105,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "speaker put the toll at",
         r"\b{toll_verb}\s+(?:the|a|an|its|their)\s+(?:[\p{L}-]++\s+){0,4}?{of_toll}\b",
-        Saying(body=True, names=True, covers_before=False),
+        Saying(("phrases.toll",), body=True, names=True, covers_before=False),
         yes={
             "The health ministry put the death toll at 14.": "The health ministry",
             "Police put the number of dead at six.": "Police",
@@ -115,18 +117,19 @@ ROWS: tuple[Rule, ...] = (
     ),
     Rule(
         "speaker's estimate",
-        r"(?<=\p{L}(?:'s|s')|\b(?-i:\p{Lu}\p{L}{1,20}s))\s+(?:own\s+|latest\s+|official\s+|first\s+)?(?:estimates?|figures?|tally|count|toll)\b",
-        Saying(covers_before=False),
+        r"(?<=(?:\p{L}(?:'s|s')|\b(?-i:\p{Lu}\p{L}{1,20}s))\s+)(?:(?:own|latest|official|first)\s+)?{of_estimate}\b",
+        Saying(("phrases.of_estimate", "phrases.own"), covers_before=False),
         yes={
             "The army's estimate of the dead, 12, was lower.": "The army's",
             "The Observatory's tally of dead is 40.": "The Observatory's",
+            "The ministry's first count was two.": "The ministry's",
         },
         no=("The city's lights went out.",),
     ),
     Rule(
         "speaker counted",
         r"(?<!\b{passive}\s+(?:also\s+)?)\b{counted}\b(?!\s+by\b)",
-        Saying(body=True, covers_before=False),
+        Saying(("verbs.counted",), body=True, covers_before=False),
         yes={
             "The Observatory documented 14 deaths.": "The Observatory",
             "Doctors counted 30 bodies.": "Doctors",
@@ -142,7 +145,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "speaker fears",
         r"(?<!\b{passive}\s+)\b{believed}\b(?!\s+(?:of|for|dead|guilty)\b)",
-        Saying(body=True, covers_before=False),
+        Saying(("verbs.believed",), body=True, covers_before=False),
         yes={
             "Villagers fear that dozens have drowned.": "Villagers",
             "The government fears that six died.": "The government",
@@ -156,7 +159,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "document shows",
         r"(?<=\b{document}\s+(?:also\s+)?){shown}\b",
-        Saying(body=True, covers_before=False),
+        Saying(("verbs.shown",), body=True, covers_before=False),
         yes={
             "Official data show that 30 miners died last year.": "Official data",
             "The ministry's report shows 40 dead.": "The ministry's report",
@@ -173,7 +176,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "speaker is saying",
         r"\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|both\s+|all\s+|now\s+|still\s+)?(?:reporting|saying|claiming|warning)\b(?=\s+(?:that\b|{count}|it\b|they\b|there\b))",
-        Saying(body=False, covers_before=False),
+        Saying(("verbs.passive", "verbs.perfect"), covers_before=False),
         yes={
             "Local media are reporting that one man died.": "Local media",
             "Radio Sol and Radio Luna are both reporting 12 deaths.": "Radio Sol and Radio Luna",
@@ -183,7 +186,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "speaker saying",
         r"\b{continued}\b(?=\s+(?:that\b|{count}|it\b|they\b|there\b))",
-        Saying(body=True, covers_before=False),
+        Saying(("verbs.continued",), body=True, covers_before=False),
         yes={
             "There were early reports claiming that 20 had died.": "early reports",
             "Tolls differ, with the police saying six died.": "the police",
@@ -200,7 +203,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "speaker reports",
         r"(?<!\b{passive}\s+(?:also\s+|now\s+)?)\b(?!claim\w*+\s+(?:\S++\s+){0,4}?(?:lives|life|victims)\b){noun_verb}\b(?=\s+(?:that\b|it\b|they\b|to\s+have\b|(?:on|late|early)\s+{day}|{day}\b|{count}|there\b)|{pause})",
-        Saying(),
+        Saying(("verbs.noun_verbs",)),
         yes={
             "Local media report that at least one person died.": "Local media",
             "Radio Sol reports two deaths.": "Radio Sol",
@@ -225,15 +228,15 @@ ROWS: tuple[Rule, ...] = (
     ),
     Rule(
         "speaker told listener",
-        r"\b(?:told|tells)\b",
-        Saying(),
+        r"\b{told}\b",
+        Saying(("verbs.told",)),
         yes={"Six men drowned, a fisherman told Radio Sol.": "a fisherman", "The mayor tells reporters that two died.": "The mayor"},
         no=("They were told to leave.",),
     ),
     Rule(
         "speaker said",
         r"(?<!\b{passive}\s+(?:also\s+|now\s+|still\s+)?)\b{said}\b(?!\s+(?:casualties|deaths|cases|dead|goodbye|no\s+to)\b)",
-        Saying(Place.EITHER),
+        Saying(("verbs.said",), Place.EITHER),
         yes={
             "Three people died, police said.": "police",
             "The mayor says that two people drowned.": "The mayor",
@@ -286,6 +289,10 @@ ROWS: tuple[Rule, ...] = (
             "They are told that nothing was said.",
         ),
     ),
+)
+
+#: A source before a colon that opens a sentence: "Police: two people died".
+OPENING: tuple[Rule, ...] = (
     Rule(
         "speaker: figure",
         r"(?<=^[^:]{2,60}):(?=\s|$)",
@@ -300,7 +307,7 @@ CLOSING: tuple[Rule, ...] = (
     Rule(
         "headline, speaker",
         r"\s(?:-|--|\|)\s(?=(?:[\p{L}.']++\s?){1,5}\.?\s*$)|(?<=\p{Lu}\p{L}{1,24}\s)(?={closing}\.?\s*$)",
-        Saying(Place.AFTER, body=True, covers_after=False),
+        Saying(speaker=Place.AFTER, body=True, covers_after=False),
         yes={
             "Twelve dead in Homs blast - ministry": "ministry",
             "30 Killed As Rebel Groups Clash Near Homs Monitor.": "Monitor",
@@ -339,6 +346,8 @@ def classes() -> Mapping[str, str]:
         "counted": _listed("verbs", "counted"),
         "believed": _listed("verbs", "believed"),
         "by": _listed("verbs", "by"),
+        "told": _listed("verbs", "told"),
+        "of_estimate": _listed("phrases", "of_estimate"),
         "shown": _listed("verbs", "shown"),
         "document": _listed("nouns", "documents"),
         "continued": _listed("verbs", "continued"),
@@ -352,6 +361,17 @@ def classes() -> Mapping[str, str]:
         "count": rf"\d|{_listed('phrases', 'counts')}\b",
         "pause": r"\s*+(?:$|[.,;:)\"'](?!\w))",
     }
+
+
+@cache
+def beginnings() -> Mapping[str, tuple[int, ...]]:
+    """By the word with which their words of saying can begin, in lower case: the indexes of the rows that it can begin."""
+    found: dict[str, list[int]] = {}
+    for index, row in enumerate(ROWS):
+        listed = (word for path in row.make.begins for word in words("sources", *path.split(".")))
+        for first in sorted({word.split()[0] for word in listed}):
+            found.setdefault(first, []).append(index)
+    return {first: tuple(indexes) for first, indexes in found.items()}
 
 
 @cache

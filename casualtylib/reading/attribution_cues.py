@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import cast
@@ -9,7 +10,7 @@ from typing import cast
 import regex
 from attrs import frozen
 
-from casualtylib.grammar.attributions import CLOSING, ROWS, Place, Saying, classes, tail
+from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS, Place, Saying, beginnings, classes, tail
 from casualtylib.grammar.rule import Rule, compiled, expand
 from casualtylib.model.source import SourceKind
 from casualtylib.model.span import Span
@@ -20,11 +21,13 @@ from casualtylib.reading.voices import kind_of
 #: How far behind words of saying is looked for what ends or opens there, in characters.
 WINDOW = 700
 #: How many words may open a sentence before its subject.
-OPENING = 8
+BEFORE_SUBJECT = 8
 _CONTRAST = regex.compile(r"\b(?:but|while|whereas|although|though|meanwhile)\b|[;]", regex.I)
 _BOUNDARY = regex.compile(r"[,;]|\b(?:but|while|whereas|although|though|meanwhile)\b", regex.I)
 _ENDS = regex.compile(r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:as|while|after|when|but)\b""", regex.I)
 _GOES_ON = regex.compile(r"\s*+,?\s*+(?:adding|saying|stating|noting|claiming|warning|confirming|putting)\b", regex.I)
+#: Every word of saying begins with one in plain letters.
+_WORD = re.compile(r"[A-Za-z]+")
 _COLON = regex.compile(r"\s*+:")
 _QUOTED_BY = regex.compile(r"\bby\s++", regex.I)
 
@@ -62,11 +65,14 @@ def _end(word: Word) -> int:
 
 
 @cache
-def _tables() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    def table(rows: tuple[Rule, ...]) -> regex.Pattern[str]:
-        return compiled("|".join(f"(?P<row{i}>{row.pattern})" for i, row in enumerate(rows)), classes())
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    """The pattern of each row, by the row's name."""
+    return {row.name: compiled(row.pattern, classes()) for row in (*ROWS, *OPENING, *CLOSING)}
 
-    return table(ROWS), table(CLOSING), regex.compile(expand(tail(), classes()), regex.V1 | regex.I)
+
+@cache
+def _tails() -> regex.Pattern[str]:
+    return regex.compile(expand(tail(), classes()), regex.V1 | regex.I)
 
 
 def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cue, ...]:
@@ -79,25 +85,46 @@ def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cu
     >>> [cue.speaker.span.of(text) for cue in cues(text, 0, len(text))]
     ['police']
     """
-    rows, closing, _ = _tables()
-    sentence = text[start:end]
-    matches = [(ROWS, m) for m in rows.finditer(sentence)]
-    if headline:
-        matches += [(CLOSING, m) for m in closing.finditer(sentence)]
-    if not matches:
+    anchors = _anchors(text, start, end, headline=headline)
+    if not anchors:
         return ()
-    found: list[Cue] = []
     words = read_words(text, start, end)
     titled = _is_titled(words)
-    for table, match in matches:
-        row = table[int(str(match.lastgroup)[3:])]
-        anchor = Span(start + match.start(), start + match.end())
-        if match.start() and not titled and match[0].istitle() and " " not in match[0]:
+    found: list[Cue] = []
+    for row, anchor in anchors:
+        said = anchor.of(text)
+        if anchor.start > start and not titled and said.istitle() and " " not in said:
             continue
         cue = _cue(row, words, text, anchor, min(end, anchor.end + WINDOW))
         if cue is not None and (not found or found[-1].span.end <= cue.speaker.span.start):
             found.append(cue)
     return tuple(found)
+
+
+def _anchors(text: str, start: int, end: int, *, headline: bool) -> list[tuple[Rule, Span]]:
+    """The words of saying of a sentence, each with the first row that reads it."""
+    found: list[tuple[Rule, Span]] = []
+    if ":" in text[start : min(end, start + WINDOW)]:
+        found += _searched(OPENING, text[start : min(end, start + WINDOW)], start)
+    begin, patterns = beginnings(), _patterns()
+    behind = start
+    for word in _WORD.finditer(text, start, end):
+        rows = begin.get(word[0].lower()) if word.start() >= behind else None
+        for index in rows or ():
+            match = patterns[ROWS[index].name].match(text, word.start(), end)
+            if match is not None:
+                found.append((ROWS[index], Span(match.start(), match.end())))
+                behind = match.end()
+                break
+    if headline:
+        last = max(start, end - WINDOW)
+        found += _searched(CLOSING, text[last:end], last)
+    return sorted(found, key=lambda item: item[1])
+
+
+def _searched(table: tuple[Rule, ...], part: str, offset: int) -> list[tuple[Rule, Span]]:
+    matches = ((row, _patterns()[row.name].search(part)) for row in table)
+    return [(row, Span(match.start(), match.end()).shift(offset)) for row, match in matches if match is not None]
 
 
 def _is_titled(words: tuple[Word, ...]) -> bool:
@@ -148,8 +175,7 @@ def _paused(words: tuple[Word, ...], first: int) -> bool:
 
 def _closes(text: str, at: int, end: int, *, paused: bool) -> bool:
     """Whether the speaker found behind the verb is followed by a pause, as in "…, said the mayor."."""
-    _, _, tails = _tables()
-    if passed := tails.match(text, at, end):
+    if passed := _tails().match(text, at, end):
         at = passed.end()
     return paused or _ENDS.match(text, at, end) is not None
 
@@ -175,7 +201,7 @@ def _opens_clause(speaker: Speaker) -> bool:
 
 def _opens_sentence(words: tuple[Word, ...], at: int) -> bool:
     """Whether nothing of weight stands before an index."""
-    return at <= OPENING and all(
+    return at <= BEFORE_SUBJECT and all(
         word.role in (Role.MARK, Role.TIME) or word.lower in vocabulary("speakers", "openers") for word in words[:at]
     )
 
@@ -183,7 +209,6 @@ def _opens_sentence(words: tuple[Word, ...], at: int) -> bool:
 def _before(
     row: Rule, saying: Saying, speaker: Speaker, words: tuple[Word, ...], text: str, anchor: Span, after: int, end: int
 ) -> Cue | None:
-    _, _, tails = _tables()
     at = anchor.end
     relays: tuple[Speaker, ...] = ()
     if row.name == "speaker told listener":
@@ -194,7 +219,7 @@ def _before(
     if row.name == "speaker was quoted as saying" and (by := _QUOTED_BY.search(text, anchor.start, anchor.end)):
         outlet = speaker_after(words, bisect_left(words, by.end(), key=_start))
         relays = (outlet,) if outlet is not None else ()
-    if passed := tails.match(text, at, end):
+    if passed := _tails().match(text, at, end):
         if not relays:
             relays = _heard(words, at, passed.end(), text)
         at = passed.end()

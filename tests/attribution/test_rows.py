@@ -7,13 +7,13 @@ from importlib.resources import files
 
 import pytest
 
-from casualtylib.grammar.attributions import CLOSING, ROWS
+from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS
 from casualtylib.grammar.rule import Rule
 from casualtylib.lexicon import load
 from casualtylib.reading.attribution_cues import cues
 from casualtylib.reading.voices import bodies, canonical_of, key, kind_of, named
 
-TABLE = (*ROWS, *CLOSING)
+TABLE = (*ROWS, *OPENING, *CLOSING)
 YES = [(row, text, speaker) for row in TABLE for text, speaker in row.yes.items()]
 NO = [(row, text) for row in TABLE for text in row.no]
 AROUND = ("{}", "Rain fell in Homs. {}", "Rain fell.\n\n{}\n\nMore rain fell.", "\u201cIt rained,\u201d she thought. {}")
