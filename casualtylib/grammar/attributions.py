@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 
+import regex
 from attrs import frozen
 
-from casualtylib.grammar.rule import Rule, alternatives
+from casualtylib.grammar.rule import Rule, alternatives, compiled
 from casualtylib.lexicon import words
 
 
@@ -372,6 +373,16 @@ def beginnings() -> Mapping[str, tuple[int, ...]]:
         for first in sorted({word.split()[0] for word in listed}):
             found.setdefault(first, []).append(index)
     return {first: tuple(indexes) for first, indexes in found.items()}
+
+
+@cache
+def continues() -> regex.Pattern[str]:
+    """The opening of a sentence that goes on with the figure of the one before.
+
+    >>> bool(continues().match("Among the dead were two children."))
+    True
+    """
+    return compiled(r"['\"]?{continuing}\b", {"continuing": _listed("phrases", "continuing")})
 
 
 @cache

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
-from casualtylib.model.source import Attribution, Source, SourceKind
+from casualtylib.grammar.attributions import continues
+from casualtylib.model.note import Confidence, Note
+from casualtylib.model.source import Attribution
 from casualtylib.model.span import Span
-from casualtylib.reading.attribution_cues import Cue, boundaries, contrasted, cues
+from casualtylib.reading.attribution_cover import Heard, covering
+from casualtylib.reading.attribution_cues import cues
 from casualtylib.reading.attribution_heard import Names
-from casualtylib.reading.attribution_names import Resolved
-from casualtylib.reading.attribution_quotes import NEAR, quotations, speaker_of
+from casualtylib.reading.attribution_quotes import NEAR, quotation_at, quotations, speaker_of
+from casualtylib.reading.attribution_words import Role
 from casualtylib.reading.mention import Attributions, Mention
 from casualtylib.text.document import Document
 
-#: How many cues on each side of a figure are looked at, and how far they reach, in characters.
-NEIGHBOURS = 6
-REACH = 1200
-
-
-@frozen
-class Heard:
-    """A cue with its resolved speaker, and those who pass it on."""
-
-    cue: Cue
-    who: Resolved
-    relays: tuple[Source, ...] = ()
-
-    @property
-    def media(self) -> bool:
-        """Whether an outlet speaks, that may only pass on what another said."""
-        return self.who.source.kind is SourceKind.MEDIA
+#: How many quotations of one speech are followed back to the words that name its speaker.
+_SPEECH = 8
 
 
 def attribute(document: Document, seen: Sequence[Mention]) -> Attributions:
@@ -47,101 +36,121 @@ def attribute(document: Document, seen: Sequence[Mention]) -> Attributions:
     """
     if not seen:
         return ()
-    heard = _heard(document)
-    speech = _Speech.of(document, heard)
-    return tuple(_attribution(document, heard, speech, m) for m in seen)
+    voices = _Voices.of(document)
+    return tuple(voices.attribution(m) for m in seen)
 
 
-def _heard(document: Document) -> list[list[Heard]]:
-    """Who speaks in each sentence, with everyone resolved in the text's order."""
-    names = Names.of(document.plain)
-    found: list[list[Heard]] = []
-    for sentence in document.sentences:
-        here: list[Heard] = []
-        for cue in cues(document.plain, sentence.start, sentence.end, headline=sentence.index == 0 or sentence.kind == "headline"):
-            relays = tuple(who.source for who in map(names.hear, cue.relays) if who is not None)
-            who = names.hear(cue.speaker, cue.span.of(document.plain))
-            if who is not None:
-                here.append(Heard(cue, who, relays))
-        found.append(here)
-    return [[evolve(h, who=names.named_later(h.who)) for h in here] for here in found]
+@frozen(slots=False)
+class _Voices:
+    """Who speaks where in a text.
 
+    Args:
+        document: the text.
+        quotes: its quotations in order.
+        heard: by sentence, its cues in order.
+    """
 
-@frozen
-class _Speech:
-    """The quotations of a text and every cue of it, in order."""
-
+    document: Document
     quotes: tuple[Span, ...]
-    cues: tuple[Heard, ...]
-    text: str
+    heard: tuple[tuple[Heard, ...], ...]
 
     @classmethod
-    def of(cls, document: Document, heard: Sequence[Sequence[Heard]]) -> _Speech:
-        cues = sorted((h for here in heard for h in here), key=lambda h: h.cue.span)
-        return cls(quotations(document.plain), tuple(cues), document.plain)
+    def of(cls, document: Document) -> _Voices:
+        """Everyone who speaks in a text, resolved in its order."""
+        text = document.plain
+        names, quotes = Names.of(text), quotations(text)
+        found: list[list[Heard]] = []
+        for sentence in document.sentences:
+            here: list[Heard] = []
+            for cue in cues(text, sentence.start, sentence.end, headline=sentence.index == 0 or sentence.kind == "headline"):
+                if cue.speaker.has(Role.PRONOUN) and quotation_at(quotes, cue.speaker.span.start) is not None:
+                    continue  # "they told me": whom a quoted speaker means is not known
+                relays = tuple(who.source for who in map(names.hear, cue.relays) if who is not None)
+                who = names.hear(cue.speaker, cue.span.of(text))
+                if who is not None:
+                    here.append(Heard(cue, who, relays))
+            found.append(here)
+        return cls(document, quotes, tuple(tuple(evolve(h, who=names.named_later(h.who)) for h in here) for here in found))
 
-    def speaker(self, at: int) -> Heard | None:
+    @cached_property
+    def cues(self) -> tuple[Heard, ...]:
+        """Every cue of the text, in order."""
+        return tuple(h for here in self.heard for h in here)
+
+    @cached_property
+    def introductions(self) -> tuple[int | None, ...]:
+        """By sentence: for an item of a list, the sentence before the list."""
+        found: list[int | None] = []
+        for sentence in self.document.sentences:
+            first = sentence.kind == "item" and sentence.index > 0
+            found.append((found[-1] if found[-1] is not None else sentence.index - 1) if first else None)
+        return tuple(found)
+
+    def attribution(self, m: Mention) -> Attribution | None:
+        """On whose word one mention stands."""
+        span = m.figure.span
+        options = covering(self.document.plain, self.heard[m.sentence], span)
+        if not options:
+            other = self._speaker(span.start) or self._introduced(m.sentence) or self._continued(m.sentence)
+            options = [] if other is None else [other]
+        return _joined(self.document.text, options) if options else None
+
+    def _speaker(self, at: int) -> Heard | None:
         """Who speaks the quotation that holds an offset; None outside of quotations, or where nobody is named."""
-        index = bisect_right(self.quotes, at, key=lambda quote: quote.start) - 1
-        if index < 0 or not self.quotes[index].start <= at < self.quotes[index].end:
+        index = quotation_at(self.quotes, at)
+        if index is None:
             return None
-        first = bisect_left(self.cues, self.quotes[max(0, index - 8)].start - 400, key=lambda h: h.cue.span.start)
-        last = bisect_right(self.cues, self.quotes[index].end + NEAR, key=lambda h: h.cue.span.start)
+        first = bisect_left(self.cues, self.quotes[max(0, index - _SPEECH)].start - 400, key=_start)
+        last = bisect_right(self.cues, self.quotes[index].end + NEAR, key=_start)
         near = self.cues[first:last]
-        found = speaker_of(self.text, self.quotes[: index + 1], index, [h.cue.span for h in near])
-        return None if found is None else near[found]
+        found = speaker_of(self.document.plain, self.quotes[max(0, index - _SPEECH) : index + 1], [h.cue.span for h in near])
+        return self._before_quotation(index) if found is None else near[found]
 
-
-def _introduced(document: Document, heard: Sequence[Sequence[Heard]], m: Mention) -> Heard | None:
-    """Who spoke the words before a list ("The ministry said:") to which an item belongs."""
-    sentences = document.sentences
-    at = m.sentence
-    while at > 0 and sentences[at].kind == "item":
-        at -= 1
-    if at == m.sentence:
-        return None
-    return next((h for h in heard[at] if h.cue.opens and h.cue.span.end + 2 >= sentences[at].end), None)
-
-
-def _attribution(document: Document, heard: Sequence[Sequence[Heard]], speech: _Speech, m: Mention) -> Attribution | None:
-    span = m.figure.span
-    options = _covering(document.plain, heard[m.sentence], span)
-    if not options:
-        other = speech.speaker(span.start) or _introduced(document, heard, m)
-        if other is None:
+    def _before_quotation(self, index: int) -> Heard | None:
+        """Who spoke the sentence before a quotation that opens a sentence and names nobody."""
+        start = self.quotes[index].start
+        sentence = bisect_right(self.document.sentences, start, key=lambda s: s.start) - 1
+        if sentence < 1 or start - self.document.sentences[sentence].start > 1:
             return None
-        options = [other]
+        before = [h for h in self.heard[sentence - 1] if h.cue.after == 2 and not h.cue.before]
+        return _inferred(before[-1], "the quotation follows the words of {}") if before else None
+
+    def _introduced(self, sentence: int) -> Heard | None:
+        """Who spoke the words before a list ("The ministry said:") to which an item belongs."""
+        before = self.introductions[sentence]
+        if before is None:
+            return None
+        end = self.document.sentences[before].end
+        return next((h for h in self.heard[before] if h.cue.opens and h.cue.span.end + 2 >= end), None)
+
+    def _continued(self, sentence: int) -> Heard | None:
+        """Who spoke the sentence before one that only goes on with its figure ("Among the dead were …")."""
+        here = self.document.sentences[sentence]
+        if sentence == 0 or not continues().match(self.document.plain, here.start, here.end):
+            return None
+        before = self.document.sentences[sentence - 1]
+        spoke = [h for h in self.heard[sentence - 1] if h.cue.before or h.cue.after == 2]
+        return (
+            _inferred(spoke[-1], "the sentence goes on with the figure of {}") if spoke and before.paragraph >= here.paragraph - 1 else None
+        )
+
+
+def _start(h: Heard) -> int:
+    return h.cue.span.start
+
+
+def _inferred(h: Heard, why: str) -> Heard:
+    note = Note("source", Confidence.INFERRED, why.format(repr(h.who.source.name)))
+    return evolve(h, who=evolve(h.who, notes=(*h.who.notes, note)))
+
+
+def _joined(text: str, options: Sequence[Heard]) -> Attribution:
+    """One attribution from the cues that govern a figure: whoever is no outlet spoke, the outlets passed it on."""
     main = next((option for option in options if not option.media), options[0])
-    chain = list(main.relays)
+    chain = {source.canonical: source for source in main.relays}
     for option in options:
-        if option is not main and option.media and option.who.source.canonical not in [source.canonical for source in chain]:
-            chain.append(option.who.source)
+        if option.media:
+            chain.setdefault(option.who.source.canonical, option.who.source)
+    chain.pop(main.who.source.canonical, None)
     words = main.cue.speaker.span
-    kept = tuple(source for source in chain if source.canonical != main.who.source.canonical)
-    return Attribution(main.who.source, kept, words.of(document.text), words, main.who.notes)
-
-
-def _covering(text: str, here: Sequence[Heard], span: Span) -> list[Heard]:
-    """The cues that govern a figure, the nearest first."""
-    behind = bisect_left(here, span.end, key=lambda h: h.cue.span.start)
-    ahead = [h for h in here[behind : behind + NEIGHBOURS] if h.cue.before and h.cue.span.start - span.end <= REACH]
-    earlier = [
-        h for h in here[max(0, behind - NEIGHBOURS) : behind] if h.cue.span.end <= span.start and span.start - h.cue.span.end <= REACH
-    ]
-    strong = [h for h in earlier if h.cue.after == 2 and not (h.cue.relative and "," in text[h.cue.span.end : span.start])]
-    costs: list[tuple[int, int, Heard]] = []
-    for rank, h in enumerate(reversed(strong)):
-        if not rank or h.media:
-            costs.append((boundaries(text, h.cue.span.end, span.start) + 4 * rank, 0, h))
-    for rank, h in enumerate(ahead):
-        if (not rank or h.media or ahead[rank - 1].media) and not _cut(span.end, h, here[behind : behind + NEIGHBOURS]):
-            costs.append((boundaries(text, span.end, h.cue.span.start) + 4 * rank, 1, h))
-    weak = [h for h in earlier if h.cue.after == 1]
-    if weak and not costs and not contrasted(text, weak[-1].cue.span.end, span.start):
-        costs.append((0, 2, weak[-1]))
-    return [h for _, _, h in sorted(costs, key=lambda cost: cost[:2])]
-
-
-def _cut(start: int, backward: Heard, following: Sequence[Heard]) -> bool:
-    """Whether another speaker's words begin between a figure and a cue that follows it."""
-    return any(h.cue.after == 2 and start < h.cue.span.start < backward.cue.span.start for h in following)
+    return Attribution(main.who.source, tuple(chain.values()), words.of(text), words, main.who.notes)

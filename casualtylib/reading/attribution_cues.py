@@ -22,10 +22,10 @@ from casualtylib.reading.voices import kind_of
 WINDOW = 700
 #: How many words may open a sentence before its subject.
 BEFORE_SUBJECT = 8
-_CONTRAST = regex.compile(r"\b(?:but|while|whereas|although|though|meanwhile)\b|[;]", regex.I)
+_CONTRAST = regex.compile(r"""\b(?:but|while|whereas|although|though|meanwhile)\b|;|[.!?]["']?+(?=\p{Lu})""", regex.V1)
 _BOUNDARY = regex.compile(r"[,;]|\b(?:but|while|whereas|although|though|meanwhile)\b", regex.I)
 _ENDS = regex.compile(r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:as|while|after|when|but)\b""", regex.I)
-_GOES_ON = regex.compile(r"\s*+,?\s*+(?:adding|saying|stating|noting|claiming|warning|confirming|putting)\b", regex.I)
+_GOES_ON = regex.compile(r"\s*+,?\s++\p{Ll}{3,}+(?<=ing)\b")
 #: Every word of saying begins with one in plain letters.
 _WORD = re.compile(r"[A-Za-z]+")
 _COLON = regex.compile(r"\s*+:")

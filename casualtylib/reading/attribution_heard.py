@@ -12,7 +12,7 @@ from casualtylib.model.source import Source, SourceKind
 from casualtylib.reading.attribution_names import Resolved, acronyms, content, full_names, is_common, stated
 from casualtylib.reading.attribution_speakers import Speaker
 from casualtylib.reading.attribution_words import Role, Word, is_body, vocabulary
-from casualtylib.reading.voices import canonical_of, key, kind_of
+from casualtylib.reading.voices import bodies_in, canonical_of, key, kind_of, named
 
 #: How many speakers back a pronoun or a description can point, and how many names are compared for a fuller one.
 FAR = 60
@@ -26,19 +26,21 @@ class Names:
     Args:
         short: the acronyms that it introduces, by key, with their names.
         full: full names of persons, by last name.
+        bodies: bodies of the lexicon that it names.
         heard: who has spoken, in order.
         distinct: the same, each name once.
     """
 
     short: dict[str, str] = field(factory=dict)
     full: dict[str, str] = field(factory=dict)
+    bodies: tuple[Source, ...] = ()
     heard: list[Resolved] = field(factory=list)
     distinct: dict[str, Resolved] = field(factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Names:
         """The acronyms and full names of a text, before anyone has spoken."""
-        return cls(acronyms(text), full_names(text))
+        return cls(acronyms(text), full_names(text), tuple(map(named, bodies_in(text)[:FAR])))
 
     def hear(self, speaker: Speaker, saying: str = "") -> Resolved | None:
         """The Source of a speaker, remembered for those who point back at it; None where a pronoun points at nobody.
@@ -89,10 +91,15 @@ class Names:
             return self._last(phrase, lambda earlier: earlier.document) or self._last(phrase, bool)
         if not inner and noun in vocabulary("nouns", "group"):
             same = self._last(phrase, lambda earlier: noun in key(earlier.source.name).split() and not is_common(earlier.source.name))
-            return same or self._last(phrase, lambda earlier: earlier.source.kind in _GROUPS and not earlier.person)
+            return (
+                same
+                or self._last(phrase, lambda earlier: earlier.source.kind in _GROUPS and not earlier.person)
+                or self._only(phrase, _GROUPS)
+            )
         if not inner and noun in vocabulary("nouns", "agency"):
             same = self._last(phrase, lambda earlier: noun in key(earlier.source.name).split())
-            return same or self._last(phrase, lambda earlier: earlier.source.kind is SourceKind.MEDIA and not earlier.person)
+            media = self._last(phrase, lambda earlier: earlier.source.kind is SourceKind.MEDIA and not is_common(earlier.source.name))
+            return same or media or self._only(phrase, (SourceKind.MEDIA,))
         if noun in vocabulary("nouns", "person"):
             asked = content(" ".join(word.text for word in words[1:]))
             titled = self._last(phrase, lambda earlier: earlier.person and asked <= content(" ".join(earlier.titles)))
@@ -100,6 +107,16 @@ class Names:
                 None if inner else self._last(phrase, lambda earlier: earlier.person or noun in key(earlier.source.name).split())
             )
         return self._army(words, phrase)
+
+    def _only(self, phrase: str, kinds: Sequence[SourceKind]) -> Resolved | None:
+        """The one body of these kinds that the text names anywhere."""
+        fitting = {body.canonical: body for body in self.bodies if body.kind in kinds}
+        if len(fitting) != 1:
+            return None
+        body = next(iter(fitting.values()))
+        return Resolved(
+            body, (Note("source", Confidence.INFERRED, f"{phrase!r} is taken for the only such body in the text, {body.name!r}"),)
+        )
 
     def _army(self, words: Sequence[Word], phrase: str) -> Resolved | None:
         """The army named before, for "the military" and "the military report"."""
@@ -126,6 +143,9 @@ class Names:
             for earlier in islice(self.distinct.values(), FAR):
                 if words < content(earlier.source.name) and earlier.person == said.person:
                     return _pointing(earlier, f"{name!r} is short for {earlier.source.name!r}")
+        for body in self.bodies if definite and words else ():
+            if words < content(body.name):
+                return _pointing(Resolved(body), f"{name!r} is short for {body.name!r}")
         if said.person or (len(name.split()) == 1 and not is_common(name) and not is_body(name)):
             longer = self.full.get(key(name).split()[-1] if words else "")
             if longer is not None and words < content(longer):

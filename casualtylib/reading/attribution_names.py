@@ -131,12 +131,20 @@ def _person(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
     """The words of a person's name and of the title before or behind it; None if no person is named."""
     link = next((i for i, word in enumerate(words) if word.role is Role.LINK), None)
     if link is not None and words[link].lower in vocabulary("joints", "members"):
-        ahead = _person(words[:link])
+        ahead = _named_first(words[:link]) or _person(words[:link])
         if ahead is not None:
             return ahead[0], [*ahead[1], *words[link + 1 :]]
     if all(word.role is Role.NAME for word in words):
         return (list(words), []) if (2 <= len(words) <= 4 or link) and not is_body(_joined(words)) else None
     return _titled(words)
+
+
+def _named_first(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
+    """The name before a title without a comma: "Omar Said director" (of …)."""
+    size = next((i for i, word in enumerate(words) if word.role is not Role.NAME), len(words))
+    behind = words[size:]
+    titled = bool(behind) and all(word.text[0].islower() for word in behind) and behind[-1].lower in vocabulary("speakers", "titles")
+    return (list(words[:size]), list(behind)) if titled and 2 <= size <= 4 and not is_body(_joined(words[:size])) else None
 
 
 def _titled(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
@@ -164,7 +172,8 @@ def _body(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a body's name: without articles, as the lexicon knows it, or the author of a document."""
     documents = vocabulary("nouns", "documents")
     link = next((i for i, word in enumerate(words) if word.role is Role.LINK), None)
-    if link and words[link - 1].lower in documents and words[link].lower in vocabulary("joints", "authors") and link + 1 < len(words):
+    written = link is not None and any(word.lower in documents for word in words[max(0, link - 2) : link])
+    if link and written and words[link].lower in vocabulary("joints", "authors") and link + 1 < len(words):
         return _body(words[link + 1 :])
     kept = list(words)
     while len(kept) > 1 and kept[0].role is Role.DETERMINER:

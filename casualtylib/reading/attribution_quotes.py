@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import regex
@@ -45,27 +46,31 @@ def quotations(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def speaker_of(text: str, quotes: Sequence[Span], index: int, cues: Sequence[Span]) -> int | None:
-    """Which cue names the speaker of the quotation at `index`: the one that touches it, else that of the quotation that it goes on.
+def quotation_at(quotes: Sequence[Span], at: int) -> int | None:
+    """The index of the quotation that holds an offset; None outside of all."""
+    index = bisect_right(quotes, at, key=lambda quote: quote.start) - 1
+    return index if index >= 0 and at < quotes[index].end else None
+
+
+def speaker_of(text: str, speech: Sequence[Span], cues: Sequence[Span]) -> int | None:
+    """Which cue names the speaker of the last of some quotations: the one that touches it, else that of the one that it goes on.
 
     Args:
         text: the text.
-        quotes: its quotations, in order.
-        index: which of them.
-        cues: where its cues stand, in order.
+        speech: quotations, in order.
+        cues: where the cues around them stand, in order.
 
     >>> text = '"Two died," he said. "They were young."'
-    >>> speaker_of(text, quotations(text), 1, (Span(12, 19),))
+    >>> speaker_of(text, quotations(text), (Span(12, 19),))
     0
     """
-    while index >= 0:
-        quote = quotes[index]
+    for index in range(len(speech) - 1, -1, -1):
+        quote = speech[index]
         for i, cue in enumerate(cues):
-            if quote.end <= cue.start <= quote.end + NEAR or _leads(text, quotes, index, cue):
+            if quote.end <= cue.start <= quote.end + NEAR or _leads(text, speech, index, cue):
                 return i
-        if index == 0 or text[quotes[index - 1].end : quote.start].strip(' "\n.,'):
+        if index and text[speech[index - 1].end : quote.start].strip(" \"\n.,'"):
             return None
-        index -= 1
     return None
 
 

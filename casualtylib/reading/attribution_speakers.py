@@ -61,7 +61,7 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     if opening is not None:
         return opening
     first = _leftward(words, last, deep=True)
-    return None if first is None else _first_of_apposition(words, first, last)
+    return _participled(words, last) if first is None else _first_of_apposition(words, first, last)
 
 
 def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:
@@ -149,10 +149,25 @@ def _opening_subject(words: tuple[Word, ...], last: int) -> Speaker | None:
         next_to = closed + 1
     described = _is_description(words, next_to, last)
     after = words[next_to]
-    if after.lower in vocabulary("joints", "describes") or (after.role is Role.DETERMINER and described):
+    if after.lower in vocabulary("joints", "relates") or (after.role is Role.DETERMINER and (described or _is_indefinite(words, next_to))):
         return Speaker(words, start, end)
     names = all(word.role is Role.NAME for word in words[start : end + 1])
     return Speaker(words, start, end) if names and after.role is Role.HEAD and described else None
+
+
+def _participled(words: tuple[Word, ...], last: int) -> Speaker | None:
+    """The noun at the opening of a clause with a participle behind it: "An official speaking from the town said"."""
+    start = _clause_start(words, last)
+    end = _rightward(words, start, deep=True)
+    if end is None or end + 1 > last or last - end > LONGEST or words[end].role is not Role.HEAD:
+        return None
+    bent = words[end + 1].lower.endswith(("ing", "ed")) or words[end + 1].lower in vocabulary("joints", "close")
+    return Speaker(words, start, end) if bent and all(word.role is not Role.MARK for word in words[end + 1 : last + 1]) else None
+
+
+def _is_indefinite(words: Sequence[Word], at: int) -> bool:
+    """Whether "a doctor", "an official" stands at an index."""
+    return words[at].lower in vocabulary("joints", "articles") and any(w.role is Role.HEAD for w in words[at + 1 : at + 1 + _PLAIN])
 
 
 def _is_description(words: Sequence[Word], start: int, last: int) -> bool:
@@ -186,7 +201,7 @@ def _first_of_apposition(words: tuple[Word, ...], first: int, last: int) -> Spea
 def _opens(words: Sequence[Word], at: int) -> bool:
     """Whether a clause can open at an index."""
     before = words[at - 1] if at > 0 else None
-    return before is None or before.role in (Role.MARK, Role.STOP) or before.lower in vocabulary("speakers", "openers")
+    return before is None or before.role is Role.MARK or before.lower in vocabulary("speakers", "openers")
 
 
 def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
@@ -218,10 +233,20 @@ def _past_inner(words: Sequence[Word], last: int, floor: int) -> int:
     at = last
     while at > floor and (words[at].role in _INNER or words[at].text in ")]"):
         before = _before_bracket(words, at, max(floor, at - 5))
-        if before is None:
+        if before is None or (at < last and _is_plural(words[at])):
             break
         at = before if words[at].text in ")]" else at - 1
     return at
+
+
+def _is_plural(word: Word) -> bool:
+    """Whether a word is a plural noun, which does not stand before another in one name ("five soldiers military sources said")."""
+    return (
+        word.role is Role.HEAD
+        and word.lower.endswith("s")
+        and word.text[0].islower()
+        and word.lower not in vocabulary("joints", "attributive")
+    )
 
 
 def _linked(words: Sequence[Word], at: int, first: int, last: int) -> int | None:
@@ -308,7 +333,12 @@ def _past_opening(words: Sequence[Word], start: int, ceiling: int) -> int:
 
 
 def _before_head(words: Sequence[Word], at: int, ceiling: int) -> bool:
-    return words[at].role in (Role.MODIFIER, Role.LOW) and at + 1 < ceiling and words[at + 1].role is Role.HEAD
+    return (
+        words[at].role in (Role.MODIFIER, Role.LOW)
+        and words[at].lower not in vocabulary("phrases", "counts")
+        and at + 1 < ceiling
+        and words[at + 1].role is Role.HEAD
+    )
 
 
 def _with_second(words: Sequence[Word], last: int, ceiling: int) -> int:

@@ -14,7 +14,7 @@ from casualtylib.reading.voices import bodies, key
 _TOKEN = regex.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Gov|Sen|Rep|St|Insp|Supt|Cmdr|Sgt|Det)\.(?!\w)"
     r"|(?:\p{Lu}\.){2,8}+|(?:\p{Ll}{4,}+(?=\p{Lu}\p{L}{2})|[\p{L}\p{N}]{1,3}?\p{Ll}{3,}+(?=\p{Lu}\p{L}{2}))"
-    r"|[\p{L}\p{N}]++(?:['.&-][\p{L}\p{N}]++)*+(?:'(?=\s))?|\S",
+    r"|[\p{L}\p{N}]++(?:['&-][\p{L}\p{N}]++|\.\p{N}++)*+(?:'(?=\s))?|\S",
     regex.V1,
 )
 
@@ -78,18 +78,21 @@ def _roles() -> dict[str, Role]:
 def _role(word: str, lower: str, *, shouted: bool, first: bool) -> Role:
     if not word[0].isalnum():
         return Role.MARK
-    known = _roles().get(lower) or _roles().get(lower.removesuffix("'s"))
+    lower = lower.removesuffix("'s")
+    known = _roles().get(lower)
     if known is Role.TIME and not word[0].isupper() and lower in ("may", "march", "second"):
         return Role.STOP
     if known is not None:
         upper = word[0].isupper() and not shouted
         if upper and not first and known is Role.MODIFIER:
             return Role.NAME
-        return Role.NAME if upper and known in (Role.LINK, Role.STOP) and word.isupper() and len(word) > 1 else known
+        return Role.NAME if upper and known in (Role.LINK, Role.STOP) and word[: len(lower)].isupper() and len(lower) > 1 else known
     if word[0].isdigit():
         return Role.TIME
     if shouted:
         return Role.STOP if lower.endswith(("ed", "ing")) else Role.NAME
+    if first and lower.endswith(("ing", "ed")):
+        return Role.STOP
     if word[0].isupper() or (lower.startswith(("al-", "el-")) and any(map(str.isupper, word))):
         return Role.NAME
     if "-" in word:

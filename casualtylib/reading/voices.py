@@ -48,6 +48,23 @@ def bodies() -> Mapping[str, tuple[str, SourceKind]]:
 
 
 @cache
+def _body_pattern() -> regex.Pattern[str]:
+    """Any name of a body, as the lexicon writes it."""
+    names = {name for canonical, entry in load("bodies").items() for name in (canonical, *entry.get("also", ()))}
+    listed = sorted(names, key=lambda name: (-len(name), name))
+    return regex.compile(rf"\b(?=\p{{Lu}})(?>{'|'.join(regex.escape(name) for name in listed)})\b", regex.V1)
+
+
+def bodies_in(text: str) -> tuple[str, ...]:
+    """The bodies that a text names, each name once, in order.
+
+    >>> bodies_in("The White Helmets and SANA; SANA again.")
+    ('White Helmets', 'SANA')
+    """
+    return tuple(dict.fromkeys(match[0] for match in _body_pattern().finditer(text)))
+
+
+@cache
 def _kind_words() -> tuple[tuple[SourceKind, regex.Pattern[str]], ...]:
     found = []
     for kind in _RANK:

@@ -63,6 +63,8 @@ SENTENCES = {
     "<Six> drowned, Radio Sol said, quoting a fisherman.": ["fisherman"],
     "The state news agency quoted the governor as saying <six> drowned.": ["governor"],
     "<40> Dead In Homs Raid - ministry": ["ministry"],
+    "An official speaking from the town said <two> people died.": ["official"],
+    "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
     "Officials say <40> are dead.": ["Officials"],
     "The blast claimed <40> lives.": [None],
@@ -105,6 +107,10 @@ ARTICLES = {
         ["Omar Said"] * 3,
     ),
     "quotation before": ('"We found <two> bodies. <Six> people are missing," the fire chief said.', ["fire chief"] * 2),
+    "quotation follows": ('The mayor said it was dark. "<Two> men died there."', ["mayor"]),
+    "quoted pronoun": ('Police said it rained. "They told me <two> died," a nurse said.', ["nurse"]),
+    "among the dead": ("<Two> people died, the coast guard said. Among the dead was <a> child.", ["coast guard", "coast guard"]),
+    "nothing goes on": ("<Two> people died, the coast guard said. <Six> were hurt.", ["coast guard", None]),
     "quotation after": ('The mayor said: "It was dark. <Two> men died."', ["mayor"]),
 }
 

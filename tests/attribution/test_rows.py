@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS
+from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS, continues
 from casualtylib.grammar.rule import Rule
 from casualtylib.lexicon import load
 from casualtylib.reading.attribution_cues import cues
@@ -40,6 +40,12 @@ def test_names_of_rows_are_unique() -> None:
     assert len({row.name for row in TABLE}) == len(TABLE)
 
 
+@pytest.mark.parametrize("words", load("sources")["phrases"]["continuing"])
+def test_words_that_go_on_with_a_figure(words: str) -> None:
+    assert continues().match(f"{words.capitalize()} two children.")
+    assert continues().match(f"Rain fell {words}.") is None
+
+
 @pytest.mark.parametrize("word", load("sources")["phrases"]["counts"])
 def test_a_count_behind_an_ambiguous_word_makes_it_a_verb(word: str) -> None:
     text = f"Doctors report {word} people dead."
@@ -60,7 +66,7 @@ def test_every_word_of_saying_occurs_in_an_example(section: str) -> None:
     unused = [
         word
         for name, listed in table.items()
-        if name not in ("where", "counts", "between")
+        if name not in ("where", "counts", "continuing", "between")
         for word in listed
         if word.lower() not in examples
     ]
