@@ -32,6 +32,7 @@ _HOMES = {
     "Span": "model.span",
     "Verdict": "model.verdict",
     "Window": "model.window",
+    "claim": "reading.hand",
     "check_proof": "model.proof",
     "dumps": "output.codec",
     "loads": "output.codec",

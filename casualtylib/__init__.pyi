@@ -19,6 +19,7 @@ from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.output.codec import dumps, loads
 from casualtylib.pipelines.many import read_many
+from casualtylib.reading.hand import claim
 from casualtylib.reading.parse import parse
 from casualtylib.reading.reader import Reader, read
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
@@ -49,6 +50,7 @@ __all__ = [
     "Window",
     "__version__",
     "check_proof",
+    "claim",
     "dumps",
     "loads",
     "parse",

@@ -24,7 +24,7 @@ from casualtylib.reading.lexemes import prefilter, words_of
 from casualtylib.reading.mention import Mention
 from casualtylib.text.document import Document, Sentence
 
-_STATES = frozenset({"missing"})
+STATES = frozenset({"missing"})
 
 
 @frozen
@@ -235,7 +235,7 @@ def _mention(sentence: Sentence, row: Sequence[Chunk], item: Found, made: Sequen
     part_of = at.get((item.whole, item.outcome)) if item.whole is not None else None
     return Mention(
         sentence=sentence.index, figure=chunk.figure, outcome=Outcome(item.outcome), clause=own.join(words), trigger=words, rule=item.rule,
-        group_text=text, group=group_of(text), measure="state" if item.outcome in _STATES else "flow",
+        group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=Modality(trigger.modality) if trigger.modality else Modality.ASSERTED, implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}", rest=chunk.note == "other",
         new_total=_is_new_total(sentence, item),

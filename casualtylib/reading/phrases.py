@@ -180,7 +180,8 @@ class _Reading:
             self.beside = False
             self._over(1)
         else:
-            self._refuse("not understood", token)
+            counted = self.last or any(token.figure for token in self.tokens)
+            self._refuse("not understood" if counted else "no number of people", token)
 
     def _over(self, size: int) -> None:
         if self.last:
@@ -233,6 +234,7 @@ class _Reading:
             raise ParseError("the phrase breaks off", self.text, len(self.text), len(self.text))
         if self.before:
             self.roots[0].outcomes[:0] = self.before
+            self.roots[0].start = self.tokens[0].start
         return tuple(self._stated(root) for root in self.roots)
 
     def _stated(self, node: _Node) -> Stated:
