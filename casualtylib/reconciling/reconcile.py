@@ -172,7 +172,8 @@ class Reconciliation:
         """The bounds of the same question, in words that quote the figures and their sources.
 
         Args:
-            outcome, **sides: as for `bounds`.
+            outcome: as for `bounds`.
+            **sides: as for `bounds`.
 
         Raises:
             As `bounds` does.
