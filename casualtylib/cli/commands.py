@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from casualtylib.cli.inputs import reports
+from casualtylib.errors import CasualtyError
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.codebook import codebook
 from casualtylib.model.report import Report
 from casualtylib.model.verdict import Verdict
 from casualtylib.output.answers import answer_data, answer_text, result_data, result_text, verdict_data, verdict_text
 from casualtylib.output.codec import dumps
-from casualtylib.output.listing import report_text
+from casualtylib.output.convert import plain
+from casualtylib.output.listing import figure_text, report_text
 from casualtylib.pipelines.many import Problem
+from casualtylib.reading.parse import parse
 from casualtylib.reading.reader import Reader, moment
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 
@@ -29,6 +32,22 @@ WIDTH = 100
 def run(args: argparse.Namespace) -> int:
     """Do what the arguments say; the exit status."""
     return _VERBS[args.verb](args)
+
+
+def _parse(args: argparse.Namespace) -> int:
+    book, status, figures = codebook(args.codebook), OK, []
+    for phrase in args.phrases:
+        try:
+            figures.append(parse(phrase, codebook=book))
+        except CasualtyError as fault:
+            complain(str(fault))
+            status = UNREADABLE
+    if args.format == "text":
+        for figure in figures:
+            print(figure_text(figure))
+    else:
+        _print_json([plain(figure) for figure in figures], args.format)
+    return status
 
 
 def _read(args: argparse.Namespace) -> int:
@@ -108,5 +127,5 @@ def complain(message: str) -> None:
     print(f"casualtylib: {message}", file=sys.stderr)
 
 
-_VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {"read": _read, "reconcile": _reconcile}
+_VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {"parse": _parse, "read": _read, "reconcile": _reconcile}
 _SIDES = ("group", "event", "source", "on", "since", "until", "known_by")

@@ -19,7 +19,7 @@ def figure_text(figure: Figure, depth: int = 0) -> str:
     >>> import casualtylib as cl
     >>> print(figure_text(cl.parse("56, including 20 children")))
     56: 56 people (exact)
-      20 children: 20 children (exact)
+      20: 20 children (exact)
     """
     hedge = figure.hedge.value.replace("_", " ")
     soft = ", ends from the codebook" if figure.soft_low or figure.soft_high else ""

@@ -1,8 +1,6 @@
 """`casualtylib parse` and `read`: what they print, what they end with, and that one bad input stops nothing."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,7 +16,7 @@ def test_parse_prints_the_count() -> None:
     assert done.returncode == 0
     assert not done.stderr
     assert done.stdout.splitlines()[0] == "at least 25: 25 or more people (at least)"
-    assert "  20 children: 20 children (exact)" in done.stdout or "20: 20 children (exact)" in done.stdout
+    assert "  20: 20 children (exact)" in done.stdout
 
 
 def test_parse_shows_the_fault_and_reads_the_rest() -> None:
@@ -113,14 +111,6 @@ def test_tables_fit_the_terminal(columns: int) -> None:
     if columns >= 80:
         assert all(len(line) <= columns for line in done.stdout.splitlines())
     assert done.returncode == 0
-
-
-def test_a_reader_that_hangs_up_is_no_error() -> None:
-    line = json.dumps({"text": ARTICLE})
-    command = f'"{sys.executable}" -m casualtylib read - --format jsonl | head -n 1 >/dev/null; echo "${{PIPESTATUS[0]}}"'
-    done = subprocess.run(["bash", "-c", command], input="\n".join([line] * 400), capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.strip() == "141"
-    assert not done.stderr
 
 
 def test_help_names_the_exit_statuses() -> None:

@@ -74,7 +74,7 @@ def test_figures_that_contradict_are_shown_and_are_status_1() -> None:
     assert "24" in done.stdout
     document = json.loads(casualtylib("reconcile", *FIRE, "--format", "json").stdout)
     assert document["consistent"] is False
-    assert len(document["conflicts"]) == 1
+    assert len(document["conflicts"]) == 2  # the killed, 31 and 24; the injured, 12 and 15
     assert casualtylib("reconcile", *FIRE, "--interpretation", "minimum").returncode == 0
 
 
