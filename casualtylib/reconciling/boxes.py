@@ -120,7 +120,7 @@ def _agree(figures: Sequence[Figure]) -> bool:
 
 
 def _low_only(figure: Figure, names: frozenset[Name]) -> Figure:
-    return Figure(figure.region.without(names), evolve(figure.row, high=None, soft_high=False))
+    return Figure(figure.region.without(names), evolve(figure.row, high=None, soft_high=False, within=True))
 
 
 def _relaxed(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) -> tuple[list[Figure], bool]:

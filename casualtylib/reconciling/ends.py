@@ -104,7 +104,9 @@ def _low(rows: Sequence[Row], soft: bool) -> Limit | None:
     best = Limit(hard, False, hard.low) if hard else None
     loose = [row for row in rows if row.low and row.soft_low] if soft else []
     if loose:
-        widest = min(loose, key=lambda row: row.low)
+        parts = [row for row in loose if row.within]
+        own = min((row for row in loose if not row.within), key=lambda row: row.low, default=None)
+        widest = max([*parts, own] if own else parts, key=lambda row: row.low)
         if best is None or widest.low > best.value:
             return Limit(widest, False, widest.low, True, tuple(row.id for row in loose))
     return best

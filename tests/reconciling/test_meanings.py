@@ -124,12 +124,17 @@ def test_soft_ends_do_not_sharpen_each_other() -> None:
     assert bounds(made(25, 35, soft=True), made(35, 45, soft=True)) == (25, 45)
 
 
+def test_a_part_does_not_loosen_the_soft_end_of_its_whole() -> None:
+    whole = made(350, 450, soft=True)
+    assert bounds(whole, made(125, 175, who="children", part_of=whole, soft=True)) == (350, 450)
+
+
 def test_voices_and_the_figure_to_quote() -> None:
     a, b = made(25, None, by="A"), made(30, None, by="B")
     open_ = reconcile(report(a, b)).bounds("killed")
     assert (open_.low, open_.best, {claim.voice for claim in open_.candidates}) == (30, None, {"A", "B"})
     ranked = reconcile(report(a, b), ranking=("A",))
-    assert ranked.bounds("killed").best is None or ranked.bounds("killed").best == 25
+    assert ranked.bounds("killed").best == 25
 
 
 def test_by_source_finds_a_voice_by_any_name() -> None:
