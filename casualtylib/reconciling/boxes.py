@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, combinations, product
-from typing import TypeVar
+from collections.abc import Sequence
+from itertools import chain, product
 
 from attrs import evolve, frozen
 
 from casualtylib.model.box import Axis, Box
 from casualtylib.model.box import Side as BoxSide
 from casualtylib.model.window import Window
+from casualtylib.reconciling.axes import MOST, few_periods, names_axis, time_axis
 from casualtylib.reconciling.region import AXES, Region
-from casualtylib.reconciling.sides import Literals, Side, elements, holds, in_words, names_in
+from casualtylib.reconciling.sides import Literals, Side, elements, names_in
 from casualtylib.reconciling.system import Row, System
-from casualtylib.reconciling.times import Times, When, periods
-
-#: The most elements of one side before names are let go.
-_MOST = 256
-#: The most periods whose sets are told apart, where one person can be hit in several.
-_PERIODS = 4
+from casualtylib.reconciling.times import When
 
 Name = tuple[str, str]
-T = TypeVar("T")
 
 
 @frozen
@@ -52,22 +46,19 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
     asked = query or Region()
     kept = _projected(kept, asked, nogoods)
     kept, whole = _relaxed(kept, asked, nogoods)
-    kept, heard_alike = _one_moment(kept, asked)
-    regions = [figure.region for figure in kept] + ([heard_alike] if query else [])
-    cut = [_names_axis(axis, [region.sides[i] for region in regions], nogoods) for i, axis in enumerate(AXES)]
-    several = not all(_adds(region.outcome) for region in regions)
-    time, kept_times, dropped = _time_axis([region.time for region in regions], several)
-    if dropped:
-        whole = False
-        keep = [i for i in range(len(kept)) if i not in dropped]
-        kept = [kept[i] for i in keep]
-        cut = [(axis, [sides[i] for i in keep] + sides[len(sides) - (query is not None) :]) for axis, sides in cut]
-        kept_times = [kept_times[i] for i in keep] + kept_times[len(kept_times) - (query is not None) :]
-    used = [(axis, sides) for axis, sides in [*cut, (time, kept_times)] if any(side is not None for side in sides)]
-    boxes = [Box(tuple(sides[i] for _, sides in used)) for i in range(len(kept) + (query is not None))]
+    kept, asked = _one_moment(kept, asked, [query] if query else [])
+    several = not all(_adds(figure.region.outcome) for figure in kept)
+    if several:
+        kept, few = few_periods(kept, asked.time if query else (), lambda figure: figure.region.time)
+        whole = whole and few
+    regions = [figure.region for figure in kept] + ([asked] if query else [])
+    cut = [names_axis(axis, [region.sides[i] for region in regions], nogoods) for i, axis in enumerate(AXES)]
+    cut.append(time_axis([region.time for region in regions], several))
+    used = [(axis, sides) for axis, sides in cut if any(side is not None for side in sides)]
+    boxes = [Box(tuple(sides[i] for _, sides in used)) for i in range(len(regions))]
     rows = [evolve(figure.row, box=box) for figure, box in zip(kept, boxes, strict=False)]
-    system = System(tuple(axis for axis, _ in used), (*rows, *_dies_once(tuple(axis for axis, _ in used))))
-    return Compiled(system, boxes[-1] if query else Box((None,) * len(used)), whole)
+    axes = tuple(axis for axis, _ in used)
+    return Compiled(System(axes, (*rows, *_dies_once(axes))), boxes[-1] if query else Box((None,) * len(axes)), whole)
 
 
 def _adds(outcome: Side) -> bool:
@@ -131,7 +122,7 @@ def _relaxed(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) 
             used = Counter(name for figure in figures for on, name in figure.region.names if on == axis)
             fixed = {name for on, name in asked.names if on == axis}
             names = sorted(set(used) | fixed)
-            fits = len(names) <= 3 if axis == "time" else elements(names, nogoods, _MOST) is not None
+            fits = len(names) <= 3 if axis == "time" else elements(names, nogoods, MOST) is not None
             if fits or not set(used) - fixed:
                 break
             last = min(set(used) - fixed, key=lambda name: (used[name], name))
@@ -147,9 +138,9 @@ def _let_go(figure: Figure, name: Name, axis: int) -> list[Figure]:
     return [_low_only(figure, frozenset({name}))] if simple else []
 
 
-def _one_moment(figures: list[Figure], asked: Region) -> tuple[list[Figure], Region]:
+def _one_moment(figures: list[Figure], asked: Region, also: Sequence[Region]) -> tuple[list[Figure], Region]:
     """Where all were recorded alike, it tells nothing apart, but that the harm had happened by then."""
-    moments = {when.recorded for region in [asked, *(figure.region for figure in figures)] for when in region.time}
+    moments = {when.recorded for region in [*also, *(figure.region for figure in figures)] for when in region.time}
     if len(moments) > 1:
         return figures, asked
 
@@ -164,74 +155,6 @@ def _happened(when: When) -> When:
     by_then = Window(None, when.recorded.end) if when.recorded else None
     harm = by_then if when.harm is None else (when.harm & by_then) or when.harm if by_then else when.harm
     return When(harm, when.unknown)
-
-
-def _names_axis(name: str, sides: Sequence[Side], nogoods: Sequence[Literals]) -> tuple[Axis, list[BoxSide]]:
-    names = sorted({word for side in sides for word in names_in(side)})
-    found = elements(names, nogoods, 10 * _MOST) or [frozenset[str]()]
-    kinds, covers = _kinds(found, sides, holds)
-    return Axis(name, _distinct([in_words(kind, names) for kind in kinds])), covers
-
-
-def _time_axis(sides: Sequence[Times], several: bool) -> tuple[Axis, list[BoxSide], set[int]]:
-    """The axis of time, each side on it, and the indexes of the sides that had to be let go."""
-    kinds, covers = _kinds(periods(sides), sides, lambda side, period: period.within(side))
-    words = _distinct([str(kind) for kind in kinds])
-    if not several or len(kinds) == 1:
-        return Axis("time", words), covers, set()
-    return _sets_of_periods(words, covers)
-
-
-def _sets_of_periods(words: Sequence[str], covers: list[BoxSide]) -> tuple[Axis, list[BoxSide], set[int]]:
-    """Where a person can be hit in several periods, the elements are the sets of periods in which he was."""
-    dropped: set[int] = set()
-    kept = [set(range(len(words)) if side is None else side) for side in covers]
-    kinds = _signatures(kept, len(words))
-    while len(kinds) > _PERIODS and len(dropped) < len(kept) - 1:
-        counts = Counter(frozenset(kept[i]) for i in range(len(kept) - 1) if i not in dropped)
-        rarest = min(counts, key=lambda side: (counts[side], sorted(side)))
-        dropped |= {i for i in range(len(kept) - 1) if kept[i] == rarest}
-        kinds = _signatures([kept[i] for i in range(len(kept)) if i not in dropped], len(words))
-    firsts = sorted(min(members) for members in kinds)
-    sets = [frozenset(chosen) for size in range(1, len(firsts) + 1) for chosen in combinations(firsts, size)]
-    sides = [_side(frozenset(i for i, chosen in enumerate(sets) if chosen & side), len(sets)) for side in kept]
-    return Axis("time", tuple(" and ".join(words[i] for i in sorted(chosen)) for chosen in sets)), sides, dropped
-
-
-def _side(members: frozenset[int], count: int) -> BoxSide:
-    return None if len(members) == count > 0 else members
-
-
-def _signatures(sides: Sequence[set[int]], count: int) -> list[list[int]]:
-    kinds: dict[tuple[bool, ...], list[int]] = {}
-    for element in range(count):
-        kinds.setdefault(tuple(element in side for side in sides), []).append(element)
-    return [members for signature, members in kinds.items() if any(signature)]
-
-
-def _kinds(found: Sequence[T], sides: Sequence[Side] | Sequence[Times], has: Callable[..., bool]) -> tuple[list[T], list[BoxSide]]:
-    """One element of each kind that the sides tell apart, and each side as indexes into them; None: all of them."""
-    distinct = list(dict.fromkeys(sides))
-    kinds: dict[tuple[bool, ...], T] = {}
-    for element in found:
-        signature = tuple(has(side, element) for side in distinct)
-        if any(signature):
-            kinds.setdefault(signature, element)
-    covers: dict[object, BoxSide] = {}
-    for i, side in enumerate(distinct):
-        members = frozenset(k for k, signature in enumerate(kinds) if signature[i])
-        covers[side] = _side(members, len(kinds))
-    return list(kinds.values()) or list(found[:1]), [covers[side] for side in sides]
-
-
-def _distinct(words: Iterable[str]) -> tuple[str, ...]:
-    """The words, numbered where they repeat."""
-    seen: Counter[str] = Counter()
-    found = []
-    for word in words:
-        seen[word] += 1
-        found.append(word if seen[word] == 1 else f"{word} ({seen[word]})")
-    return tuple(found)
 
 
 def _dies_once(axes: Sequence[Axis]) -> tuple[Row, ...]:

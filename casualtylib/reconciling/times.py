@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from attrs import field, frozen
@@ -79,6 +79,10 @@ class Period:
             _covers(when.harm, self.harm) and when.unknown <= self.unknown and _covers(when.recorded, self.recorded) for when in side
         )
 
+    def hit_in(self, when: When) -> bool:
+        """Whether harm of this period lies in the days of `when`, whenever it became known."""
+        return _covers(when.harm, self.harm) and when.unknown <= self.unknown
+
 
 def _covers(window: Window | None, stretch: Stretch) -> bool:
     if window is None:
@@ -129,3 +133,21 @@ def periods(sides: Sequence[Times]) -> list[Period]:
     harms = stretches(when.harm for when in parts)
     heard = stretches(when.recorded for when in parts)
     return [Period(harm, flag, r) for harm in harms for flag in flags for r in heard if heard_in_time(harm, r)]
+
+
+def in_order(windows: Sequence[Window | None], since: date | None) -> tuple[tuple[str, ...], Callable[[Window | None], range]]:
+    """The stretches between the ends of windows, in words, and a function that gives a window as the range of its own.
+
+    Args:
+        windows: the windows.
+        since: the stretches that end before this day are left out; None: none are.
+    """
+    found = [s for s in stretches(windows) if since is None or s[1] is None or s[1] >= since.toordinal()]
+    starts = {first: i for i, (first, _) in enumerate(found)}
+    ends = {last: i for i, (_, last) in enumerate(found)}
+
+    def place(window: Window | None) -> range:
+        first, last = (None, None) if window is None else _stretch(window)
+        return range(0 if first is None else starts.get(first, 0), len(found) if last is None else ends.get(last, -1) + 1)
+
+    return tuple(_words(stretch) for stretch in found), place
