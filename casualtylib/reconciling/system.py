@@ -21,11 +21,11 @@ class Row:
     Args:
         id: the claim's id, or the name of a law in words; unique in its system.
         soft_low, soft_high: ends that a Codebook supplied: they never conflict by themselves and are released before hard ones.
-        within: whether the figure is of a part of its box rather than of the whole: its soft low end is then no other word
-            for the box's own ("about 400, about 150 of them children": 125 does not loosen 350).
         movable: whether a repair may set it aside (claims: yes; laws such as "recorded after it happened": no).
         unit: rows of one unit are set aside together (copies of one figure by one voice); "" stands for the row's own id.
         weight: what setting the unit aside costs.
+        within: whether the figure is of a part of its box rather than of the whole: its soft low end is then no other word
+            for the box's own ("about 400, about 150 of them children": 125 does not loosen 350).
     """
 
     id: str
@@ -34,10 +34,10 @@ class Row:
     high: int | None = None
     soft_low: bool = False
     soft_high: bool = False
-    within: bool = False
     movable: bool = True
     unit: str = ""
     weight: int = 1
+    within: bool = False
 
     @property
     def name(self) -> str:
