@@ -8,13 +8,15 @@ from typing import Any
 from attrs import evolve
 
 from casualtylib.model.bounds import Bounds
+from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict
-from casualtylib.model.event import Event
+from casualtylib.model.event import Event, EventKind
 from casualtylib.model.group import Group
 from casualtylib.model.proof import Proof
 from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.output.tables import paragraph, shown, table
+from casualtylib.reading.reader import day_of
 from casualtylib.reconciling.explain import explained
 from casualtylib.reconciling.reconcile import Reconciliation
 
@@ -108,7 +110,7 @@ def _conflict_data(conflict: Conflict) -> dict[str, Any]:
 
 def _table(result: Reconciliation, rows: Iterable[Bounds], width: int) -> str:
     notes = _assumptions(rows)
-    labels = {event.id: _label(event) for event in result.events}
+    labels = _labels(result.events)
     names = {claim.scope.group: claim.group_text for claim in result.claims}  # the text's own word before the library's
     cells = [_cells(i, bounds, labels, names, notes) for i, bounds in enumerate(rows, 1)]
     head = ["#", "event", "outcome", "who", "when", "how many", "best", "on whose word", "assumes"]
@@ -128,10 +130,16 @@ def _cells(i: int, bounds: Bounds, labels: Mapping[str, str], names: Mapping[Gro
     )  # fmt: skip
 
 
-def _label(event: Event) -> str:
-    """An event in a few words; one without words by its id."""
-    words = shown(event.label).split()
-    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "") if words else event.id
+def _labels(events: Iterable[Event]) -> dict[str, str]:
+    """Each event in a few words: the only main one as such, the others by their own words, else by their id."""
+    main = [event.id for event in events if event.kind is EventKind.MAIN]
+    labels = {event.id: _few_words(event.label) or event.id for event in events}
+    return labels | ({main[0]: "main"} if len(main) == 1 else {})
+
+
+def _few_words(text: str) -> str:
+    words = shown(text).split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
 
 
 def _assumptions(rows: Iterable[Bounds]) -> dict[str, str]:
@@ -180,10 +188,16 @@ def _findings(result: Reconciliation, width: int) -> Iterator[str]:
             yield paragraph(shown(conflict.text), width, first=f"{title}: ")
     if result.repair.claims:
         only = {True: "the only", False: "one", None: "a"}[result.repair.unique]
-        words = "; ".join(f"{claim.quote!r} ({claim.voice})" for claim in result.repair.claims)
+        words = "; ".join(map(_told, result.repair.claims))
         yield paragraph(shown(f"{only} smallest set of figures to set aside: {words}"), width, first="repair: ")
     for change in result.corrections:
-        by = "; ".join(f"{claim.quote!r} ({claim.as_of})" for claim in change.by)
-        yield paragraph(shown(f"{change.claim.quote!r} ({change.claim.as_of}) gave way to {by}"), width, first=f"{change.kind}: ")
+        by = " and others" if len(change.by) > 1 else ""
+        words = f"{_told(change.claim)} gave way to {_told(change.by[0])}{by}" if change.by else _told(change.claim)
+        yield paragraph(shown(words), width, first=f"{change.kind}: ")
     if result.consistent is None and result.interpretation == "pooled":
         yield "Whether the figures can all hold was not decided."
+
+
+def _told(claim: Claim) -> str:
+    """A claim by its words, whose they are, and when they were said."""
+    return f"“{claim.quote}” ({', '.join([claim.voice] + ([str(day_of(claim.as_of))] if claim.as_of else []))})"
