@@ -44,7 +44,7 @@ def scales() -> Mapping[str, int]:
 
 
 #: One of these characters or words stands before, or behind, what is part of something else than a count.
-BEFORE = r"(?<![\p{L}\p{N}_$£€¥#@])(?<![0-9][.,:/'])(?<!\p{L}[-'/])(?<!/[0-9]{1,4}/)"
+BEFORE = r"(?<![\p{L}\p{N}_$£€¥#@])(?<![0-9][.,:'])(?<!\p{L}[-'/])(?<!/[0-9]{1,4}/)(?<![0-9]/(?=[0-9]{1,4}/))"
 
 
 @cache
@@ -189,7 +189,7 @@ def _term(waiting: list[str], *, scaled: bool) -> Decimal | None:
     return None if spelled is None else Decimal(spelled)
 
 
-_GROUPED = regex.compile(r"[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\1[0-9]{3})*+|[0-9]{1,2}(?:,[0-9]{2})++,[0-9]{3}")
+_GROUPED = regex.compile(r"[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\1[0-9]{3})*+|[0-9]{1,2}(?:,[0-9]{2}(?![0-9]))++,[0-9]{3}")
 
 
 def _digits(written: str, *, scaled: bool) -> Decimal | None:
