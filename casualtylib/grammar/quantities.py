@@ -99,7 +99,7 @@ RULES = (
         no=("20 oddly",),
     ),
     Rule(
-        "n or more", "(?:(?:{at_least}|{about}) )?+{q}{joined}{at_least_after}", _LEAST,
+        "n or more", "(?:(?:{at_least}|{about}) )?+{q}{joined}{at_least_after}{no_more}", _LEAST,
         yes={
             "25 or more": ("at_least", 25, None), "a dozen or more": ("at_least", 12, None), "30-plus": ("at_least", 30, None),
             "30+": ("at_least", 30, None), "500 and more": ("at_least", 500, None), "200 or greater": ("at_least", 200, None),
@@ -111,10 +111,10 @@ RULES = (
             "20 or possibly more": ("at_least", 20, None), "20 or perhaps more": ("at_least", 20, None),
             "at least 30 or more": ("at_least", 30, None), "dozens or more": ("vague", 24, None),
         },
-        no=("25 or moreover",),
+        no=("25 or moreover", "2015, at least 25", "2015, at least another 25"),
     ),
     Rule(
-        "n or fewer", "{n}{joined}{at_most_after}", _MOST,
+        "n or fewer", "{n}{joined}{at_most_after}{no_more}", _MOST,
         yes={
             "25 or fewer": ("at_most", 0, 25), "five hundred or less": ("at_most", 0, 500), "20 or under": ("at_most", 0, 20),
             "20 or below": ("at_most", 0, 20), "20 or smaller": ("at_most", 0, 20), "20 or lower": ("at_most", 0, 20),
@@ -146,7 +146,7 @@ RULES = (
         no=("at least a week", "at last 25"),
     ),
     Rule(
-        "at most n", "{at_most} {q}", _MOST,
+        "at most n", "(?={at_most}){not_changing}{at_most} {q}", _MOST,
         yes={
             **{f"{words} 25": ("at_most", 0, 25) for words in (
                 "at most", "at the most", "at the very most", "up to", "as many as", "as much as", "no more than", "not more than",
@@ -156,7 +156,7 @@ RULES = (
             )},
             "up to several hundred": ("vague", 0, None),
         },
-        no=("up to the 25",),
+        no=("up to the 25", "go up to 45"),
     ),
     Rule(
         "more than n", "(?={more_than}){not_age}{more_than} {q}", _MORE,
@@ -250,9 +250,10 @@ def classes() -> Mapping[str, str]:
         "q": f"[{NUMERAL}{VAGUE}]{PAD}*+",
         "z": f"{NOBODY}{PAD}*+",
         "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+-\s?+)",
+        "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}])",
         "joined": r"(?:,?\s{1,4}+|-|)",
         "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",
-        "not_age": rf"(?<!\b{_words(table['age']['before'])}\s|[{NUMERAL}{VAGUE}]{PAD}{{0,30}}\s)",
+        "not_age": rf"(?<!\b{_words(table['age']['before'])}\s)",
         "not_from": r"(?<!\b(?:from|by)\s(?:\p{L}{1,12}\s){0,2})",
         "not_changing": rf"(?<!\b{change}\s)",
         "not_changed": rf"(?<!\b{change}\s(?:[^\s.;]{{1,20}}\s){{0,6}})",

@@ -115,7 +115,8 @@ def _tokens(text: str, codebook: Codebook) -> list[_Token]:
         found += _plain_tokens(level, at, figure.span.start)
         at = figure.span.end
         written = evolve(figure, words=figure.span.of(text))
-        is_age = len(found) > 1 and found[-1].low in ages
+        under = figure.words.split()[0] in ages and figure.hedge is not Hedge.EXACT
+        is_age = bool(found) and (found[-1].low in ages or (under and found[-1].figure is not None))
         found.append(_Token(figure.span.of(level), figure.span.start, at, None if is_age else written))
     return found + _plain_tokens(level, at, len(level))
 
