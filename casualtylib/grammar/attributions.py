@@ -228,6 +228,18 @@ ROWS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "reports speaker",
+        r"(?<=[,\"']\s+){reports}\b(?=\s+(?:the\s+)?\p{L})(?!\s+(?:of|from|that|in|on)\b)",
+        Saying(("verbs.reports",), Place.AFTER, covers_after=False),
+        yes={
+            "Two people are dead, reports station Radio Sol in Homs.": "station Radio Sol in Homs",
+            "Six drowned, writes the daily Luna.": "the daily Luna",
+            "Six drowned, report local media.": "local media",
+            "Six drowned, reported the agency.": "the agency",
+        },
+        no=("Six drowned, reports of looting followed.",),
+    ),
+    Rule(
         "speaker told listener",
         r"\b{told}\b",
         Saying(("verbs.told",)),
@@ -348,6 +360,7 @@ def classes() -> Mapping[str, str]:
         "believed": _listed("verbs", "believed"),
         "by": _listed("verbs", "by"),
         "told": _listed("verbs", "told"),
+        "reports": _listed("verbs", "reports"),
         "of_estimate": _listed("phrases", "of_estimate"),
         "shown": _listed("verbs", "shown"),
         "document": _listed("nouns", "documents"),

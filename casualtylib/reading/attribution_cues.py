@@ -25,9 +25,10 @@ BEFORE_SUBJECT = 8
 _CONTRAST = regex.compile(r"""\b(?:but|while|whereas|although|though|meanwhile)\b|;|[.!?]["']?+(?=\p{Lu})""", regex.V1)
 _BOUNDARY = regex.compile(r"[,;]|\b(?:but|while|whereas|although|though|meanwhile)\b", regex.I)
 _ENDS = regex.compile(r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:as|while|after|when|but)\b""", regex.I)
-_GOES_ON = regex.compile(r"\s*+,?\s++\p{Ll}{3,}+(?<=ing)\b")
+_GOES_ON = regex.compile(r"\s*+(?:,\s*+)?\p{Ll}{3,}+(?<=ing)\b")
 #: Every word of saying begins with one in plain letters.
 _WORD = re.compile(r"[A-Za-z]+")
+_THAT = regex.compile(r"\s*+,?\s*+(?:as\s+saying\s+)?that\b", regex.I)
 _COLON = regex.compile(r"\s*+:")
 _QUOTED_BY = regex.compile(r"\bby\s++", regex.I)
 
@@ -190,9 +191,10 @@ def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor
     first = min(anchor.start, relay.span.start if relay else anchor.start)
     relays = (relay,) if relay is not None else ()
     quoting = relay is not None and _opens_clause(relay)
-    strong_after = saying.covers_after and (opening or quoting)
+    clause = saying.relays and _THAT.match(text, speaker.span.end) is not None
+    strong_after = saying.covers_after and (opening or quoting or clause)
     span = Span(first, max(anchor.end, speaker.span.end))
-    return Cue(row.name, speaker, relays, span, 0 if opening or quoting else 2, 2 if strong_after else int(saying.covers_after))
+    return Cue(row.name, speaker, relays, span, 0 if opening or quoting or clause else 2, 2 if strong_after else int(saying.covers_after))
 
 
 def _opens_clause(speaker: Speaker) -> bool:

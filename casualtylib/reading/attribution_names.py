@@ -183,8 +183,15 @@ def _body(words: Sequence[Word]) -> Sequence[Word]:
     known = _known_body(kept)
     if known is not None:
         return known
-    authored = len(kept) > 1 and kept[-1].lower in documents and kept[-2].role in (Role.NAME, Role.HEAD)
-    return kept[:-1] if authored and kept[-2].lower not in documents else kept
+    return _authored(kept)
+
+
+def _authored(words: Sequence[Word]) -> Sequence[Word]:
+    """The author before a document's noun ("the county coroner's records"); the words themselves where none is named."""
+    kept = list(words)
+    while kept and kept[-1].lower in vocabulary("nouns", "documents") | vocabulary("nouns", "papers"):
+        kept.pop()
+    return kept if kept and kept[-1].role in (Role.NAME, Role.HEAD) and len(kept) < len(words) else words
 
 
 def _known_body(words: Sequence[Word]) -> Sequence[Word] | None:

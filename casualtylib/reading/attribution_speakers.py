@@ -357,8 +357,8 @@ def _takes(words: Sequence[Word], start: int, last: int, link: int, inner: int) 
     headed = any(w.role is Role.HEAD for w in words[start : last + 1])
     if joint in vocabulary("joints", "belongs"):
         return True
-    if joint == "by":
-        return words[last].lower in vocabulary("nouns", "documents")
+    if joint in vocabulary("joints", "authors") and words[last].lower in vocabulary("nouns", "documents"):
+        return True
     if joint in vocabulary("joints", "seats"):
         return headed
     return body and joint in vocabulary("joints", "members")
