@@ -146,7 +146,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "speaker fears",
         r"(?<!\b{passive}\s+)\b{believed}\b(?!\s+(?:of|for|dead|guilty)\b)",
-        Saying(("verbs.believed",), body=True, covers_before=False),
+        Saying(("verbs.believed",), body=True),
         yes={
             "Villagers fear that dozens have drowned.": "Villagers",
             "The government fears that six died.": "The government",
@@ -160,7 +160,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "document shows",
         r"(?<=\b{document}\s+(?:also\s+)?){shown}\b",
-        Saying(("verbs.shown",), body=True, covers_before=False),
+        Saying(("verbs.shown",), body=True),
         yes={
             "Official data show that 30 miners died last year.": "Official data",
             "The ministry's report shows 40 dead.": "The ministry's report",

@@ -10,14 +10,16 @@ from attrs import evolve, frozen
 
 from casualtylib.grammar.attributions import continues
 from casualtylib.model.note import Confidence, Note
-from casualtylib.model.source import Attribution
+from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
 from casualtylib.reading.attribution_cover import Heard, covering
-from casualtylib.reading.attribution_cues import cues
+from casualtylib.reading.attribution_cues import Cue, cues
 from casualtylib.reading.attribution_heard import Names
+from casualtylib.reading.attribution_names import Resolved
 from casualtylib.reading.attribution_quotes import NEAR, quotation_at, quotations, speaker_of
-from casualtylib.reading.attribution_words import Role
+from casualtylib.reading.attribution_words import Role, vocabulary
 from casualtylib.reading.mention import Attributions, Mention
+from casualtylib.reading.voices import key
 from casualtylib.text.document import Document
 
 #: How many quotations of one speech are followed back to the words that name its speaker.
@@ -68,7 +70,7 @@ class _Voices:
                 relays = tuple(who.source for who in map(names.hear, cue.relays) if who is not None)
                 who = names.hear(cue.speaker, cue.span.of(text))
                 if who is not None:
-                    here.append(Heard(cue, who, relays))
+                    here.append(_told(cue, who, relays))
             found.append(here)
         return cls(document, quotes, tuple(tuple(evolve(h, who=names.named_later(h.who)) for h in here) for here in found))
 
@@ -133,6 +135,13 @@ class _Voices:
         return (
             _inferred(spoke[-1], "the sentence goes on with the figure of {}") if spoke and before.paragraph >= here.paragraph - 1 else None
         )
+
+
+def _told(cue: Cue, who: Resolved, relays: tuple[Source, ...]) -> Heard:
+    """A cue with its speaker: who cites a document that names no author speaks for it."""
+    if relays and key(who.source.name).split()[-1:] and key(who.source.name).split()[-1] in vocabulary("nouns", "documents"):
+        return Heard(cue, Resolved(relays[0]), relays[1:])
+    return Heard(cue, who, relays)
 
 
 def _start(h: Heard) -> int:

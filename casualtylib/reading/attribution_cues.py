@@ -145,7 +145,7 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
         speaker = None
     if saying.speaker is Place.EITHER and (speaker is None or _behind_link(speaker)):
         turned = _after(row, saying, words, text, anchor, after, relay=None)
-        if turned is not None and _closes(text, turned.span.end, end, paused=_paused(words, first)):
+        if turned is not None and (_is_known(turned.speaker) or _closes(text, turned.span.end, end, paused=_paused(words, first))):
             return turned
     if speaker is None:
         return None
@@ -154,6 +154,8 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
 
 def _plausible(speaker: Speaker, saying: Saying, words: tuple[Word, ...]) -> bool:
     span = speaker.named
+    if all(word.role in (Role.DETERMINER, Role.MODIFIER, Role.TIME) for word in span):
+        return False
     if saying.opening and (speaker.first != 0 or words[speaker.last + 1].text != ":"):
         return False
     if not saying.body or (saying.names and len(span) > 1 and all(word.role is Role.NAME for word in span)):
@@ -168,6 +170,11 @@ def _behind_link(speaker: Speaker) -> bool:
         and speaker.words[speaker.first - 1].lower in (*vocabulary("speakers", "links"), "to", "and", "near", "into")
         and not speaker.has(Role.HEAD, Role.DETERMINER)
     )
+
+
+def _is_known(speaker: Speaker) -> bool:
+    """Whether a speaker is a body of the lexicon, with or without an article."""
+    return is_body(" ".join(word.text for word in speaker.named))
 
 
 def _paused(words: tuple[Word, ...], first: int) -> bool:

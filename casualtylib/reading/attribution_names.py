@@ -189,9 +189,11 @@ def _body(words: Sequence[Word]) -> Sequence[Word]:
 def _authored(words: Sequence[Word]) -> Sequence[Word]:
     """The author before a document's noun ("the county coroner's records"); the words themselves where none is named."""
     kept = list(words)
-    while kept and kept[-1].lower in vocabulary("nouns", "documents") | vocabulary("nouns", "papers"):
-        kept.pop()
-    return kept if kept and kept[-1].role in (Role.NAME, Role.HEAD) and len(kept) < len(words) else words
+    for listed in ("documents", "papers"):
+        while kept and len(kept) < len(words) + (listed == "documents") and kept[-1].lower in vocabulary("nouns", listed):
+            kept.pop()
+    named = kept and kept[-1].role in (Role.NAME, Role.HEAD) and [word.lower for word in kept] != ["official"]
+    return kept if named else words
 
 
 def _known_body(words: Sequence[Word]) -> Sequence[Word] | None:

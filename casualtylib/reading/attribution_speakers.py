@@ -220,12 +220,36 @@ def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
     low = at
     while low > floor and words[low].role in (Role.LOW, *_INNER) and at - low < _PLAIN:
         low -= 1
-    if low > floor and words[low].role is Role.DETERMINER and (core or low == 0 or words[low - 1].role is Role.MARK):
+    if low > floor and words[low].role is Role.DETERMINER and _reaches(words, low, at, core=core):
         at = low - 1
     elif not core:
         return None
     outer = _linked(words, at, at + 1, last) if deep and at > 0 else None
-    return at + 1 if outer is None else outer
+    if outer is None:
+        return _past_place(words, at + 1, last)
+    return outer
+
+
+def _reaches(words: Sequence[Word], article: int, at: int, *, core: bool) -> bool:
+    """Whether an article belongs to the name behind it: not where plain words between them end another phrase ("in the rubble Sol TV")."""
+    opens = article == 0 or words[article - 1].role is Role.MARK
+    if not core or opens:
+        return opens
+    plain = any(word.role is Role.LOW for word in words[article : at + 1])
+    tied = words[article - 1].role is Role.LINK and article > 1 and words[article - 2].role is Role.HEAD
+    return tied or not (plain and words[article - 1].role in (Role.LINK, Role.STOP))
+
+
+def _past_place(words: Sequence[Word], first: int, last: int) -> int:
+    """The index behind a place that ends the phrase before the name, where commas are lost: "in Homs | Red Crescent workers"."""
+    if first == 0 or words[first - 1].lower not in vocabulary("joints", "at_place"):
+        return first
+    at = first
+    while at < last and words[at].role is Role.MODIFIER:
+        at += 1
+    if at < last and words[at].role is Role.NAME and any(word.role in _CORE for word in words[at + 1 : last + 1]):
+        return at + 1
+    return first
 
 
 def _past_inner(words: Sequence[Word], last: int, floor: int) -> int:
@@ -254,7 +278,7 @@ def _linked(words: Sequence[Word], at: int, first: int, last: int) -> int | None
     outer = _leftward(words, at - 1, deep=False)
     if outer is None:
         return None
-    if words[at].role is Role.LINK and _links(words, outer, at, first, last):
+    if _ties(words, at) and _links(words, outer, at, first, last):
         deeper = _leftward(words, at - 1, deep=True)
         return outer if deeper is None else deeper
     joined = words[at].lower in vocabulary("joints", "and")
@@ -269,6 +293,8 @@ def _links(words: Sequence[Word], outer: int, link: int, first: int, last: int) 
         return noun.lower not in vocabulary("nouns", "documents") or joint in vocabulary("joints", "authors")
     if noun.role is not Role.NAME:
         return False
+    if joint == "of" and noun.text[0].isupper() and words[last].text[0].isupper() and words[last].role is Role.HEAD:
+        return True
     opens = outer == 0 or words[outer - 1].role is Role.MARK
     body = any(w.role is Role.HEAD for w in words[first : last + 1])
     headed = any(w.role is Role.HEAD for w in words[outer:link])
@@ -310,13 +336,19 @@ def _rightward(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
     last = at - 1
     if at + 1 < ceiling and words[last].lower in vocabulary("nouns", "documents") and words[at + 1].lower == "by":
         at += words[at].role is Role.STOP
-    while deep and at + 1 < ceiling and words[at].role is Role.LINK:
+    while deep and at + 1 < ceiling and _ties(words, at):
         inner = _rightward(words, at + 1, deep=False)
         if inner is None or not _takes(words, start, last, at, inner):
             break
         last = _with_second(words, inner, ceiling)
         at = last + 1
     return last
+
+
+def _ties(words: Sequence[Word], at: int) -> bool:
+    """Whether a word can tie what follows it to a name: "of", "at", or "to" in "Committee to Protect …"."""
+    titled = words[at - 1].text[0].isupper() and words[at + 1].text[0].isupper()
+    return words[at].role is Role.LINK or (words[at].lower == "to" and titled)
 
 
 def _past_opening(words: Sequence[Word], start: int, ceiling: int) -> int:
@@ -355,7 +387,7 @@ def _takes(words: Sequence[Word], start: int, last: int, link: int, inner: int) 
     joint = words[link].lower
     body = any(w.role is Role.HEAD for w in words[link + 1 : inner + 1])
     headed = any(w.role is Role.HEAD for w in words[start : last + 1])
-    if joint in vocabulary("joints", "belongs"):
+    if joint in vocabulary("joints", "belongs") or joint == "to":
         return True
     if joint in vocabulary("joints", "authors") and words[last].lower in vocabulary("nouns", "documents"):
         return True

@@ -75,12 +75,13 @@ def _kind_words() -> tuple[tuple[SourceKind, regex.Pattern[str]], ...]:
 
 
 def kind_of(name: str) -> SourceKind:
-    """What kind of body or person a name tells of, by the lexicon or its head words; unnamed where nothing tells.
+    """What kind of body or person a name tells of: by the lexicon, of the name or its end, else by its head words; else unnamed.
 
     >>> kind_of("a source at the police hospital"), kind_of("the interior ministry")
     (<SourceKind.MEDICAL: 'medical'>, <SourceKind.OFFICIAL: 'official'>)
     """
-    if known := bodies().get(key(name)):
+    parts = key(name).split()
+    if known := next((bodies()[" ".join(parts[i:])] for i in range(len(parts)) if " ".join(parts[i:]) in bodies()), None):
         return known[1]
     return next((kind for kind, pattern in _kind_words() if pattern.search(name)), SourceKind.UNNAMED)
 

@@ -71,6 +71,16 @@ SENTENCES = {
     "<Six> fighters were killed military sources said.": ["military sources"],
     "<Two> people died said Omar Said director of the Daraa hospital.": ["Omar Said"],
     "Local radio reported Sunday, citing an army official, that <two> died.": ["army official"],
+    "<Six> people were killed in Homs Red Crescent workers said.": ["Red Crescent workers"],
+    "<Six> bodies were found under the rubble Sol TV reported.": ["Sol TV"],
+    "Attacks killed <six> people says the Syrian Observatory for Human Rights a monitoring group.": ["Syrian Observatory for Human Rights"],
+    "Some <900> were displaced, UN estimates suggest.": ["UN"],
+    "The Union of Homs Clinics and doctors spoke. The Union of Homs Medical Organisations reported that <four> died.": [
+        "Union of Homs Medical Organisations"
+    ],
+    "The Committee to Protect Miners counted <66> deaths.": ["Committee to Protect Miners"],
+    "Homs media reported on Tuesday that <two> died.": ["Homs media"],
+    "A rights group citing official figures put the toll at <490>.": ["rights group"],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
@@ -155,6 +165,7 @@ def test_mention_stands_in_the_text() -> None:
         ("Reuters reports that <two> died, the governor said on Tuesday.", "governor", ["Reuters"]),
         ("<Two> died, a source at the clinic said in a statement to SANA.", "source at the clinic", ["Syrian Arab News Agency"]),
         ("<Two> died, Reuters reported.", "Reuters", []),
+        ("Omar Said told Turkey's Anadolu Agency that <two> died.", "Omar Said", ["Anadolu Agency"]),
     ],
 )
 def test_chain(marked: str, name: str, chain: list[str]) -> None:
