@@ -17,9 +17,9 @@ CLASSES = {
     # what may stand between people and the verb that they are the subject of
     "aside": "(?:,[^,nqyoAKTVLvw]{1,14}+,?)",
     "relative": "(?:,?w[^nqyoAKTVLD]{0,8})",
-    "post": "(?:[pfrub][xPUXsf]{0,7}){0,4}",
-    "gap": "(?:[xpfruPUXbgs]|&[xUP]|{aside}|{relative}){0,24},?",
-    "item": "(?:(?P<n>{num}|{one})|P)",
+    "post": "(?:[pfrub](?:x?[nqy])?[xPUXsf]{0,7}){0,4}",
+    "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|&[xUP]|{aside}|{relative}){0,24},?",
+    "item": "(?:(?P<n>{num}|{one})|[PX])",
     "list": "(?P<n>{num}|{one})(?:{post}{and}{item})*+",
     "objects": "(?P<n>{num}|U)(?:{post}{and}(?:(?P<n>{num}|U)|P)(?![xU]{0,2}[vJAV]))*+",
     "near": "[x(]{0,3}",
@@ -97,6 +97,24 @@ TOLLS = (
         "left dead",
         "L{near}{list}{post}(?P<t>[DK])",
         yes={"The blast left three soldiers and a guard dead.": [("three", "killed"), ("a", "killed")]},
+    ),
+    Rule(
+        "participle often something else",
+        "(?P<n>[nsUm])x?(?P<t>k)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
+        yes={"Two men shot outside a bar.": [("Two", "injured")]},
+        no=("Two men shot three others.",),
+    ),
+    Rule(
+        "active, often something else",
+        "(?P<t>k)(?P<n>[nsU])",
+        yes={"Gunmen shot two officers.": [("two", "injured")]},
+        no=("Another shot was saved.",),
+    ),
+    Rule(
+        "and another outcome",
+        "{list}{gap}(?:[AVK][^nqsUAKTVDy,]{0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?![x]{0,3}(?:U|P|{num}))",
+        make="also",
+        yes={"Two drivers were kidnapped on Monday and later killed.": [("Two", "abducted"), ("Two", "killed")]},
     ),
     Rule("forced", "E{near}{list}{post}(?P<t>[TVKA])", yes={"Floods forced 3,000 people to evacuate.": [("3,000", "displaced")]}),
     Rule(

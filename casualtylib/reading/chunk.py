@@ -21,6 +21,7 @@ SYMBOLS = {
     "U": "one person, known: 'the gunman', 'Ahmed Khan'",
     "A": "passive: 'were killed', 'are dead'",
     "K": "participle or past tense: 'killed'",
+    "k": "participle that is often something else: 'shot'",
     "D": "adjective: 'dead', 'reported killed'",
     "T": "active before its object: 'has killed', 'killing'",
     "F": "harm before 'of': 'the deaths of'",

@@ -135,7 +135,16 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         return None
     if found.kind in ("participle", "adjective"):
         end, values = joined_outcomes(row, end, found)
+    if found.kind == "participle" and found.size == 1 and end == i + 1 and row.is_(i, "weak"):
+        return Chunk("x" if _is_noun(row, i) else "k", i, end, values)
     return Chunk(_CARRYING_SYMBOL[found.kind], i, end, values)
+
+
+def _is_noun(row: TokenRow, i: int) -> bool:
+    """Whether "shot" or "hit" is a thing here: "a shot", "shot at goal"."""
+    return (
+        row.is_(i - 1, "indefinite", "definite") or row.low(i - 1) == "s" or row.low(i + 1) in ("at", "on", "over", "wide", "from", "put")
+    )
 
 
 def _compound(row: TokenRow, i: int) -> Chunk | None:

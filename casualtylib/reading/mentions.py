@@ -72,6 +72,7 @@ def read_chunks(row: Sequence[Chunk]) -> list[Found]:
     _take_described(row, found)
     _inherit(row, kept, symbols, found)
     _attach_among(kept, symbols, found)
+    _sums(row, found)
     _attach(row, parts, found)
     return [item for i in sorted(found) for item in found[i]]
 
@@ -96,6 +97,9 @@ def _take(row: Sequence[Chunk], kept: Sequence[int], rule: Rule, match: regex.Ma
         i = kept[at]
         if i in skipped:
             continue
+        if rule.make == "also" and trigger is not None:
+            _also(row, trigger, i, rule, found)
+            continue
         if i in found or (row[i].head == "pronoun" and match.start("n") != at):
             continue
         chunk = row[i]
@@ -107,6 +111,13 @@ def _take(row: Sequence[Chunk], kept: Sequence[int], rule: Rule, match: regex.Ma
             outcomes = chunk.outcomes
         where = i if trigger is None else trigger
         found[i] = [Found(i, outcome, where, rule.name, part=rule.make == "part" or chunk.symbol == "m", old=old) for outcome in outcomes]
+
+
+def _also(row: Sequence[Chunk], trigger: int, i: int, rule: Rule, found: dict[int, list[Found]]) -> None:
+    """A further outcome of people who have one already."""
+    have = {item.outcome for item in found.get(i, ())}
+    if "killed" not in have:
+        found.setdefault(i, []).extend(Found(i, outcome, trigger, rule.name) for outcome in row[trigger].outcomes if outcome not in have)
 
 
 def _named_again(numbers: Sequence[int], row: Sequence[Chunk]) -> set[int]:
@@ -153,7 +164,7 @@ _PARTS = regex.compile(
     ,?+i(?P<p>{_ITEM})(?:(?:,&?|&){_ITEM}(?![xpf]{{0,4}}[AVK]))*+,?
     | ,?+i[xPUfpr]{{1,10}}(?P<p>,|(?=[AKVD]))
     | \([^()nqsyoKADTVM]{{0,8}}(?P<p>\))
-    | \((?P<n>n)(?:(?:,&?|&)(?P<n>n))*+(?P<p>\))
+    | \((?P<n>[ns])(?:(?:,&?|&)(?P<n>[ns]))*+(?P<p>\))
     | :(?P<n>[ns])(?:(?:,&?|&)(?P<n>[ns]))++(?P<p>:)
     """,
     regex.V1 | regex.X,
@@ -178,6 +189,34 @@ def _inherit(row: Sequence[Chunk], kept: Sequence[int], symbols: str, found: dic
 
 
 _ELLIPSIS = regex.compile(r"[,&]x?(?P<n>[nqs])(?=[pr])", regex.V1)
+
+
+def _sums(row: Sequence[Chunk], found: dict[int, list[Found]]) -> None:
+    """A number followed by a list that adds up to it: "seven people, two men and five women"."""
+    numbers = sorted(found)
+    for at, whole in enumerate(numbers):
+        total = _value(row[whole])
+        rest: list[int] = []
+        for i in numbers[at + 1 :]:
+            if found[i][0].outcome != found[whole][0].outcome or found[i][0].part or row[i].note == "other":
+                break
+            rest.append(i)
+            sum_ = sum(_value(row[k]) for k in rest)
+            if sum_ == total and len(rest) > 1 and _nothing_new(row, whole, rest[-1]):
+                for k in rest:
+                    found[k] = [evolve(item, part=True, whole=whole, breakdown=whole + 1000) for item in found[k]]
+                break
+            if sum_ > total:
+                break
+
+
+def _nothing_new(row: Sequence[Chunk], start: int, end: int) -> bool:
+    """Whether no further verb of harm stands between two numbers, or only one before the list of parts."""
+    return sum(chunk.symbol in "AVKT" for chunk in row[start:end]) <= 1
+
+
+def _value(chunk: Chunk) -> int:
+    return chunk.figure.count.low if chunk.figure else 0
 
 
 _AMONG = regex.compile(r"(?P<n>[nqs])(?:(?:,&?|&)(?P<n>[nqs]))*+[xvp]{0,5}gx{0,2}(?P<w>[nq])", regex.V1)

@@ -57,6 +57,9 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
         if row.lows[j] in ("-", *QUOTES):
             j += 1
             continue
+        if row.lows[j] == "(" and (end := _bracket(row, j)) > 0 and row.noun_near(end):
+            j = end
+            continue
         if (
             unknown
             and (row.lows[j] == "/" or row.lows[j] == "and")
@@ -101,6 +104,16 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
     if harm:
         return NounPhrase(k + harm.size, noun.value, "harm", (harm.value,))
     return NounPhrase(_complement(row, k, noun.value), noun.value, "people", before, noun.kind == "plural")
+
+
+def _bracket(row: TokenRow, j: int) -> int:
+    """The token behind a short bracket that opens at `j`; -1 if it is long or holds a number."""
+    for k in range(j + 1, min(j + 6, row.size)):
+        if row.lows[k] == ")":
+            return k + 1
+        if k in row.figures:
+            return -1
+    return -1
 
 
 def _body(row: TokenRow, j: int) -> NounPhrase | None:

@@ -69,6 +69,8 @@ def person(row: TokenRow, i: int) -> Chunk | None:
     """ "a soldier", "the gunman", "soldiers", "Ahmed Khan"."""
     if row.is_(i, "indefinite"):
         return _indefinite(row, i)
+    if row.lows[i] == "both":
+        return _both(row, i)
     if row.is_(i, "definite"):
         return _definite(row, i)
     if row.is_(i, "pronoun"):
@@ -91,6 +93,19 @@ def _bare(row: TokenRow, i: int) -> Chunk | None:
     return Chunk(
         "U", i, phrase.end, figure=row.count(i, phrase.end, 1), number_end=phrase.end, group=row.words(i, phrase.end), head=phrase.head
     )
+
+
+def _both(row: TokenRow, i: int) -> Chunk | None:
+    """ "both men", "both of them", and "both" right before a verb."""
+    end = i + 1
+    if row.low(end) == "of" and row.low(end + 1) in ("them", "whom", "the"):
+        end += 2
+    phrase = noun_phrase(row, end)
+    if phrase.kind == "people" and phrase.plural and not phrase.outcomes:
+        return Chunk("n", i, phrase.end, (), row.count(i, i + 1, 2), i + 1, row.words(end, phrase.end), phrase.head)
+    if end > i + 1 or row.is_(end, "be", "have") or row.harm(end, "participle", "subject") is not None:
+        return Chunk("n", i, end, (), row.count(i, i + 1, 2), i + 1)
+    return None
 
 
 def _definite(row: TokenRow, i: int) -> Chunk | None:
@@ -118,7 +133,8 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     if phrase.kind == "people" and not _describes(row, phrase.end):
         words = row.words(j, phrase.end)
         return Chunk("s", i, phrase.end, phrase.outcomes, row.count(i, j, 1), j, words, phrase.head, note=note)
-    alone = row.is_(j, "be") or row.harm(j, "participle", "adjective", "subject") is not None or row.low(j) in ("in", "at", "")
+    harm = row.harm(j, "participle", "adjective", "subject")
+    alone = row.is_(j, "be") or (harm is not None and not row.is_(j, "weak")) or row.low(j) in ("in", "at", "")
     if note and alone and phrase.kind != "people":
         return Chunk("s", i, j, (), row.count(i, j, 1), j, note=note)
     return None
@@ -126,7 +142,13 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
 
 def _describes(row: TokenRow, end: int) -> bool:
     """Whether a singular noun only describes the next one: "a police patrol"."""
-    if end >= row.size or row.lows[end] in breaks() or not row.alphabetic(end) or (row.capital(end) and not row.capitals):
+    if (
+        end >= row.size
+        or row.lows[end] in breaks()
+        or row.lows[end] == "of"
+        or not row.alphabetic(end)
+        or (row.capital(end) and not row.capitals)
+    ):
         return False
     if row.harm(end, *CARRYING) or row.adverb(end):
         return False
