@@ -1,0 +1,186 @@
+"""Tables with a column per outcome: what each cell says, and what it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from attrs import field, frozen
+
+from casualtylib.model.claim import Claim
+from casualtylib.model.count import Count
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.scope import Scope
+from casualtylib.model.source import Attribution, Source
+from casualtylib.model.span import Span
+from casualtylib.model.window import Window
+from casualtylib.reconciling.records import Record
+from casualtylib.reconciling.tally import TallyColumn
+
+DAY = timedelta(days=1)
+
+
+@frozen
+class Wide:
+    """How a wide table is read; see `Ledger.from_table`."""
+
+    name: str
+    date: str
+    columns: Mapping[str, TallyColumn] = field(hash=False)
+    source: str | None = None
+    period: str | None = None
+    daily: str = "since_last"
+    phase: str | None = None
+
+
+@frozen
+class Cell:
+    """One figure of the table: row, column, number, and when it was recorded."""
+
+    record: Record
+    column: str
+    number: int
+    recorded: Window
+
+
+@frozen
+class Problem:
+    """Something in a table that was left out, or that a reader should know.
+
+    Args:
+        where: row and column.
+        words: what is the matter.
+    """
+
+    where: str
+    words: str
+
+
+def cells(form: Wide, rows: Sequence[Record]) -> tuple[list[Cell], list[Problem]]:
+    """The figures of the table, each with the days in which it was recorded, and what is odd about the table."""
+    dated = sorted(((row.day(form.date), row) for row in rows), key=lambda one: one[0])
+    found: list[Cell] = []
+    problems = _twice(form, dated)
+    for name, column in form.columns.items():
+        begun = _begun(form, name, column, dated)
+        for day, row in dated:
+            number = row.number_in(name)
+            if number is None:
+                continue
+            if column.covers == "cumulative":
+                start = begun.get(row.number, column.since)
+                found.append(Cell(row, name, number, Window(start, max(day, start or day))))
+            else:
+                hours = row.number_in(form.period)
+                if hours == 0:
+                    problems.append(Problem(row.at(name), f"covers 0 hours by {form.period!r}; left out"))
+                    continue
+                found.append(Cell(row, name, number, _days(form, column, row, day, hours, dated)))
+    return found, problems
+
+
+def _twice(form: Wide, dated: Iterable[tuple[date, Record]]) -> list[Problem]:
+    seen: dict[tuple[date, str | None, str | None], Record] = {}
+    problems = []
+    for day, row in dated:
+        first = seen.setdefault((day, row.word(form.source), row.word(form.phase)), row)
+        if first is not row:
+            problems.append(Problem(row.at(form.date), f"{day} stands in row {first.number} already; both speak"))
+    return problems
+
+
+def _begun(form: Wide, name: str, column: TallyColumn, dated: Sequence[tuple[date, Record]]) -> dict[int, date | None]:
+    """For each row of a cumulative column, by its number, the first day that the running count counts.
+
+    A count starts anew with the table's phase, or where the figure falls to no more than its own day's.
+    """
+    found: dict[int, date | None] = {}
+    if column.covers != "cumulative":
+        return found
+    own_day = next((other for other, tally in form.columns.items() if tally.covers == "day" and _alike(tally, column)), None)
+    start, before, phase = column.since, (None, None), None
+    for place, (day, row) in enumerate(dated):
+        number, now = row.number_in(name), row.word(form.phase)
+        if number is None:
+            continue
+        last_number, last_day = before
+        new_phase = form.phase is not None and last_day is not None and now != phase and column.restarts
+        own = row.number_in(own_day) if own_day else None
+        fell = last_number is not None and number < last_number and own is not None and number <= own
+        if (new_phase or fell) and last_day is not None:
+            start = min(_before(dated, place) or last_day, day - DAY) + DAY
+        found[row.number] = start
+        before, phase = (number, day), now
+    return found
+
+
+def _before(dated: Sequence[tuple[date, Record]], place: int) -> date | None:
+    return dated[place - 1][0] if place else None
+
+
+def _alike(a: TallyColumn, b: TallyColumn) -> bool:
+    return (a.outcome, a.group, a.measure) == (b.outcome, b.group, b.measure)
+
+
+def _days(form: Wide, column: TallyColumn, row: Record, day: date, hours: int | None, dated: Sequence[tuple[date, Record]]) -> Window:
+    """The days that a day's figure covers: those its period says, those since the last cumulative figure, or its own."""
+    if hours is not None:
+        return Window(day - DAY * (max(1, round(hours / 24)) - 1), day)
+    if form.daily == "own_day":
+        return Window(day, day)
+    sums = [name for name, tally in form.columns.items() if tally.covers == "cumulative" and _alike(tally, column)]
+    phase = row.word(form.phase)
+    place = next(i for i, (_, one) in enumerate(dated) if one is row)
+    for last, one in reversed(dated[:place]):
+        if last < day and one.word(form.phase) == phase and any(one.number_in(name) is not None for name in sums):
+            return Window(last + DAY, day)
+    since = [form.columns[name].since for name in sums]
+    first = min((start for start in since if start is not None), default=day)
+    return Window(first if first <= day and not place else day, day)
+
+
+def claims(form: Wide, found: Iterable[Cell], last: date) -> tuple[list[Claim], str]:
+    """The claims of the cells, and the text that they quote: a line for each cell."""
+    harm = _harm(form, last)
+    made: list[Claim] = []
+    lines: list[str] = []
+    at = 0
+    for cell in found:
+        line = f"{cell.recorded.end} {cell.column} {cell.number}"
+        made.append(_claim(form, cell, line, at, harm))
+        lines.append(line)
+        at += len(line) + 1
+    return made, "\n".join(lines)
+
+
+def _harm(form: Wide, last: date) -> dict[str, Window]:
+    """All columns of one outcome share the widest window of harm."""
+    found: dict[str, Window] = {}
+    for column in form.columns.values():
+        starts = [c.since for c in form.columns.values() if c.outcome == column.outcome and c.covers == "cumulative"]
+        start = min((s for s in starts if s is not None), default=None) if all(starts) else None
+        found[column.outcome.value] = Window(start, max(last, start or last))
+    return found
+
+
+def _claim(form: Wide, cell: Cell, line: str, at: int, harm: Mapping[str, Window]) -> Claim:
+    column = form.columns[cell.column]
+    source = cell.record.word(form.source)
+    digits = len(str(cell.number))
+    span = Span(at, at + len(line))
+    at_least = column.hedge == "at_least"
+    return Claim(
+        id=f"{form.name}:{cell.record.number}:{cell.column}",
+        count=Count.at_least(cell.number) if at_least else Count.exactly(cell.number),
+        hedge=Hedge.AT_LEAST if at_least else Hedge.EXACT,
+        scope=Scope(column.outcome, group=column.group, event=form.name, window=harm[column.outcome.value], recorded=cell.recorded),
+        quote=line, span=span, number_span=Span(span.end - digits, span.end),
+        group_text="people" if column.group.is_everyone else str(column.group), number=cell.number, measure=column.measure,
+        attribution=Attribution(Source(source)) if source else None, outlet=form.name,
+        as_of=cell.record.day(form.date), rule=f"table, {column.covers}",
+    )  # fmt: skip
+
+
+def silent_days(form: Wide, rows: Iterable[Record]) -> Iterator[date]:
+    """The days of rows that were left out."""
+    return (row.day(form.date) for row in rows)
