@@ -22,7 +22,9 @@ from casualtylib.pipelines.many import read_many
 from casualtylib.reading.hand import claim
 from casualtylib.reading.parse import parse
 from casualtylib.reading.reader import Reader, read
+from casualtylib.reconciling.ledger import Ledger
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
+from casualtylib.reconciling.tally import TallyColumn
 from casualtylib.version import __version__
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "Figure",
     "Group",
     "Hedge",
+    "Ledger",
     "Modality",
     "Outcome",
     "ParseError",
@@ -46,6 +49,7 @@ __all__ = [
     "Scope",
     "Source",
     "Span",
+    "TallyColumn",
     "Verdict",
     "Window",
     "__version__",

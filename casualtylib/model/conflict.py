@@ -63,7 +63,7 @@ class Repair:
 
 
 @frozen
-class Change:
+class Revision:
     """That a claim no longer speaks for the present, and which later ones took its place.
 
     Args:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from attrs import evolve
 
-from casualtylib.model.conflict import Change
+from casualtylib.model.conflict import Revision
 from casualtylib.model.count import Count
 from casualtylib.reconciling.boxes import compiled
 from casualtylib.reconciling.entries import Entry
@@ -16,7 +16,7 @@ from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.solve import Solver
 
 
-def settled(entries: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
+def settled(entries: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> tuple[tuple[Entry, ...], tuple[Revision, ...]]:
     """The entries that stand after all corrections, and the claims that do not, with those that took their place.
 
     A correction is a later report of the same voice whose figures cannot hold together with its earlier ones: the
@@ -25,7 +25,7 @@ def settled(entries: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms)
     if len({entry.report for entry in entries}) < 2 or terms.interpretation == "minimum":
         return tuple(entries), ()
     standing = _unordered(entries)
-    changes: list[Change] = []
+    changes: list[Revision] = []
     for voice in dict.fromkeys(entry.voice for entry in entries):
         reports = dict.fromkeys(entry.report for entry in standing if entry.voice == voice)
         for report in _in_order(reports, standing):
@@ -57,12 +57,12 @@ def later(a: date | None, b: date | None) -> bool:
     return day_a > day_b
 
 
-def _corrected(voice: str, report: int, standing: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> list[Change]:
+def _corrected(voice: str, report: int, standing: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> list[Revision]:
     """The earlier claims of a voice that its figures in this report leave no room for."""
     now = [entry for entry in standing if entry.voice == voice and entry.report == report]
     moment = max((e.claim.as_of for e in now if e.claim.as_of is not None), key=_minute, default=None)
     before = [e for e in standing if e.voice == voice and e.report != report and later(moment, e.claim.as_of)]
-    changes: list[Change] = []
+    changes: list[Revision] = []
     for group in components([*before, *now]):
         fresh = {entry.claim.id for entry in group if entry.report == report}
         if 0 < len(fresh) < len(group):
@@ -70,7 +70,7 @@ def _corrected(voice: str, report: int, standing: Sequence[Entry], nogoods: Sequ
     return changes
 
 
-def _smallest(group: Sequence[Entry], fresh: set[str], nogoods: Sequence[Literals], terms: Terms) -> list[Change]:
+def _smallest(group: Sequence[Entry], fresh: set[str], nogoods: Sequence[Literals], terms: Terms) -> list[Revision]:
     rules = (*nogoods, *one_outcome_each(group))
     figured = [evolve(f, row=evolve(f.row, movable=f.row.id not in fresh)) for f in figures(group, terms)]
     solver = Solver(compiled(figured, None, rules).system)
@@ -80,7 +80,7 @@ def _smallest(group: Sequence[Entry], fresh: set[str], nogoods: Sequence[Literal
     gone = set(repair.rows)
     gone |= {entry.claim.id for entry in group if entry.claim.part_of in gone and entry.claim.id not in fresh}
     by = tuple(entry.claim for entry in group if entry.claim.id in fresh)
-    return [Change(entry.claim, by, "correction") for entry in group if entry.claim.id in gone]
+    return [Revision(entry.claim, by, "correction") for entry in group if entry.claim.id in gone]
 
 
 def _unordered(entries: Sequence[Entry]) -> list[Entry]:
@@ -105,7 +105,7 @@ def _goes_on(other: Entry, one: Entry) -> bool:
     return counts[0].low < counts[1].low
 
 
-def _updates(entries: Sequence[Entry]) -> list[Change]:
+def _updates(entries: Sequence[Entry]) -> list[Revision]:
     """Earlier figures that a later, higher one for the same box goes on from."""
     boxes: dict[object, list[Entry]] = {}
     for entry in entries:
@@ -115,5 +115,5 @@ def _updates(entries: Sequence[Entry]) -> list[Change]:
         for one in group:
             after = [e for e in group if later(e.claim.as_of, one.claim.as_of) and e.claim.count.low > one.claim.count.low]
             if after and not any(e.claim.count.low <= (one.claim.count.high or 0) for e in after):
-                found.append(Change(one.claim, tuple(e.claim for e in after), "update"))
+                found.append(Revision(one.claim, tuple(e.claim for e in after), "update"))
     return found

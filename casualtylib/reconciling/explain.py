@@ -45,7 +45,8 @@ def explained(bounds: Bounds) -> Explanation:
         said.append("  the figures contradict each other: this is what holds whichever smallest set of them is set aside")
     said += [f"  {words}" for words in bounds.uncovered]
     if bounds.best_claim is not None:
-        said += [f"  the figure to quote: {bounds.best:,}, from {cited_claim(bounds.best_claim)}"] if bounds.low != bounds.high else []
+        plain = bounds.low_proof is not None and bounds.low_proof.claims == (bounds.best_claim,)
+        said += [] if plain else [f"  the figure to quote: {bounds.best:,}, from {cited_claim(bounds.best_claim)}"]
     elif bounds.candidates:
         said.append(f"  the sources disagree: {'; '.join(cited_claim(claim) for claim in bounds.candidates)}")
     if bounds.assumes:
@@ -74,7 +75,8 @@ def cited_claim(claim: Claim) -> str:
     """A claim by its words, its source and its window."""
     window = f", {claim.window}" if claim.window else ""
     group = f" {claim.group_text}" if claim.group_text not in ("people", "") else ""
-    return f"{quoted(claim)}{group} ({claim.voice}{window})"
+    who = claim.source.name if claim.source else claim.voice
+    return f"{quoted(claim)}{group} ({who}{window})"
 
 
 def _end(word: str, value: int, proof: Proof, exact: bool) -> list[str]:

@@ -7,15 +7,18 @@ from datetime import date as Date  # noqa: N812 - `date` is the name of an argum
 from os import PathLike, fspath
 from pathlib import PurePath
 
-from attrs import field, frozen
+from attrs import evolve, field, fields, frozen
 
 from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event
 from casualtylib.model.report import Report
-from casualtylib.reconciling.records import Table, records
+from casualtylib.reconciling.long import Long
+from casualtylib.reconciling.long import claims as long_claims
+from casualtylib.reconciling.long import preset as choose
+from casualtylib.reconciling.records import Problem, Table, records
 from casualtylib.reconciling.tally import TallyColumn
-from casualtylib.reconciling.wide import Problem, Wide, cells, claims
+from casualtylib.reconciling.wide import Wide, cells, claims
 
 DAILY = ("since_last", "own_day")
 
@@ -98,6 +101,36 @@ class Ledger:
         spoken = {row.number for row in speaking}
         report = Report(form.name, text, tuple(made), (Event(form.name),), published=last, outlet=form.name)
         return cls((report,), tuple(problems), tuple(row.day(date) for row in rows if row.number not in spoken))
+
+    @classmethod
+    def from_rows(cls, table: Table, *, preset: str | None = None, name: str | None = None, **columns: str) -> Ledger:
+        """A ledger from a table with a row per event or figure.
+
+        Args:
+            table: as for `from_table`.
+            preset: ``"ucdp_ged"`` or ``"acled"``: the columns of that data set.
+            name: the table's name; not given: that of the file, or ``"table"``.
+            **columns: which column holds what: ``start``, ``end``, ``low``, ``best``, ``high``, ``source``, ``event``,
+                ``place``, ``group``, ``as_of``; and ``outcome``, the outcome itself. They go before those of the preset.
+                Rows of one event speak of the same harm; without ``event`` all do.
+
+        Raises:
+            FieldError: names row and column of a value that cannot be, or a column that is not there.
+            UsageError: for an unknown preset or argument.
+
+        >>> rows = [{"event_date": "2024-05-01", "fatalities": 3, "source": "A", "event_id_cnty": "X1", "location": "Kafr"}]
+        >>> Ledger.from_rows(rows, preset="acled").claims[0].count
+        Count.exactly(3)
+        """
+        known = {attribute.name for attribute in fields(Long)} - {"name"}
+        for argument in columns:
+            if argument not in known:
+                raise UsageError(f"from_rows: takes {', '.join(sorted(known))}, not {argument!r}")
+        form = evolve(choose(preset) if preset else Long(), name=name or _name_of(table), **columns)
+        rows = records(table, form.columns)
+        made, events, text, problems = long_claims(form, rows)
+        report = Report(form.name, text, tuple(made), tuple(events), outlet=form.name)
+        return cls((report,) if made else (), tuple(problems))
 
 
 def _name_of(table: Table) -> str:

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
-from casualtylib.model.conflict import Change, Conflict, Repair
+from casualtylib.model.conflict import Conflict, Repair, Revision
 from casualtylib.model.event import Event
 from casualtylib.model.group import Group
 from casualtylib.model.outcome import Outcome
@@ -82,7 +82,7 @@ class Reconciliation:
         return Terms(self.interpretation, max(days, default=None), self.weights)
 
     @cached_property
-    def _settled(self) -> tuple[tuple[Entry, ...], tuple[Change, ...]]:
+    def _settled(self) -> tuple[tuple[Entry, ...], tuple[Revision, ...]]:
         return settled(self._entries.constrain, self._entries.nogoods, self._terms)
 
     @cached_property
@@ -112,7 +112,7 @@ class Reconciliation:
         return self._entries.listed
 
     @property
-    def corrections(self) -> tuple[Change, ...]:
+    def corrections(self) -> tuple[Revision, ...]:
         """Earlier claims that a later report took back, or goes on from."""
         return self._settled[1]
 
@@ -181,7 +181,7 @@ class Reconciliation:
         >>> import casualtylib as cl
         >>> print(cl.reconcile(cl.claim("at least 25 killed", source="SOHR", on="2024-12-01")).explain("killed"))
         killed, on 2024-12-01: 25 or more
-          at least 25, as stated: “at least 25” (SOHR)
+          at least 25, as stated: “at least 25” (SOHR, 2024-12-01)
         """
         return explained(self._ask(Asked(outcome, **sides)))
 

@@ -23,6 +23,19 @@ Table = str | PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
 
 @frozen
+class Problem:
+    """Something in a table that was left out, or that a reader should know.
+
+    Args:
+        where: row and column.
+        words: what is the matter.
+    """
+
+    where: str
+    words: str
+
+
+@frozen
 class Record:
     """One row: its number, from 1, and its cells."""
 

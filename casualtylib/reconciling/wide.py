@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from attrs import field, frozen
@@ -14,7 +14,7 @@ from casualtylib.model.scope import Scope
 from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
-from casualtylib.reconciling.records import Record
+from casualtylib.reconciling.records import Problem, Record
 from casualtylib.reconciling.tally import TallyColumn
 
 DAY = timedelta(days=1)
@@ -41,19 +41,6 @@ class Cell:
     column: str
     number: int
     recorded: Window
-
-
-@frozen
-class Problem:
-    """Something in a table that was left out, or that a reader should know.
-
-    Args:
-        where: row and column.
-        words: what is the matter.
-    """
-
-    where: str
-    words: str
 
 
 def cells(form: Wide, rows: Sequence[Record]) -> tuple[list[Cell], list[Problem]]:
@@ -98,24 +85,19 @@ def _begun(form: Wide, name: str, column: TallyColumn, dated: Sequence[tuple[dat
     if column.covers != "cumulative":
         return found
     own_day = next((other for other, tally in form.columns.items() if tally.covers == "day" and _alike(tally, column)), None)
-    start, before, phase = column.since, (None, None), None
+    start, phase = column.since, None
+    last_number: int | None = None
     for place, (day, row) in enumerate(dated):
-        number, now = row.number_in(name), row.word(form.phase)
+        number = row.number_in(name)
         if number is None:
             continue
-        last_number, last_day = before
-        new_phase = form.phase is not None and last_day is not None and now != phase and column.restarts
+        new_phase = column.restarts and form.phase is not None and last_number is not None and row.word(form.phase) != phase
         own = row.number_in(own_day) if own_day else None
         fell = last_number is not None and number < last_number and own is not None and number <= own
-        if (new_phase or fell) and last_day is not None:
-            start = min(_before(dated, place) or last_day, day - DAY) + DAY
-        found[row.number] = start
-        before, phase = (number, day), now
+        if new_phase or fell:
+            start = min(dated[place - 1][0], day - DAY) + DAY
+        found[row.number], last_number, phase = start, number, row.word(form.phase)
     return found
-
-
-def _before(dated: Sequence[tuple[date, Record]], place: int) -> date | None:
-    return dated[place - 1][0] if place else None
 
 
 def _alike(a: TallyColumn, b: TallyColumn) -> bool:
@@ -179,8 +161,3 @@ def _claim(form: Wide, cell: Cell, line: str, at: int, harm: Mapping[str, Window
         attribution=Attribution(Source(source)) if source else None, outlet=form.name,
         as_of=cell.record.day(form.date), rule=f"table, {column.covers}",
     )  # fmt: skip
-
-
-def silent_days(form: Wide, rows: Iterable[Record]) -> Iterator[date]:
-    """The days of rows that were left out."""
-    return (row.day(form.date) for row in rows)
