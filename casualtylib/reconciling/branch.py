@@ -7,17 +7,19 @@ boxes, at least) is split into at most m and at least m + 1. The tree of the sea
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from attrs import define, frozen
 
 from casualtylib.model.box import Axis, Box, Cell
 from casualtylib.reconciling.cells import Bits, atoms
 from casualtylib.reconciling.ends import Bar, Limit
-from casualtylib.reconciling.simplex import Multipliers, Simplex
+from casualtylib.reconciling.simplex import ExhaustedError, Multipliers, Simplex
 
 Numbers = tuple[tuple[Cell, int], ...]
 
 _DEPTH = 60
+_WORK = 2500  # atoms looked at in choices of a pivot, per node that a search may have
 
 
 @frozen(eq=False)
@@ -147,13 +149,16 @@ class _Search:
     def run(self) -> Found:
         if self.problem.crossed is not None:
             return Found(refuted=True, tree=self.problem.crossed)
-        tree = self._explore()
+        self.simplex.work = self.nodes * _WORK
+        tree = self._explore(None)
         for splitter in self.splitters.values():
             self.simplex.bound(splitter.row, None, None)
         if self.sense == 0 or self.endless:
             refuted = self.numbers is None and not self.abandoned
             return Found(None, not self.abandoned or self.numbers is not None, refuted, tree if refuted else None, self.numbers)
         if self.abandoned:
+            if self.best is None and self.cut is None:
+                return Found(exact=False)
             value = max(v for v in (self.best, self.cut) if v is not None)
             exact = self.best == value
             return Found(self.sense * value, exact, False, tree, self.numbers if exact else None)
@@ -161,39 +166,54 @@ class _Search:
             return Found(refuted=True, tree=tree)
         return Found(self.sense * self.best, True, False, tree, self.numbers)
 
-    def _explore(self) -> Branch:
+    def _explore(self, above: tuple[Sum, int] | None) -> Branch:
+        """The argument for this case; `above` is that of the case it is a part of, for when there is no time for its own."""
         self.nodes -= 1
-        contradiction = self.simplex.check()
-        if contradiction is not None:
-            return self._sum(0, contradiction)
-        leaf, end = Sum(0, ()), 0
-        if self.sense and not self.endless:
-            row = len(self.problem.rows) - 1
-            multipliers = self.simplex.optimise(row, self.sense > 0)
-            if multipliers is None:
-                self.endless = True
-            else:
-                leaf = self._sum(self.simplex.scale, multipliers)
-                end = self.sense * self.simplex.value[self.simplex.basis.index(row)] // self.simplex.scale
-                if self.best is not None and end <= self.best:
-                    return leaf
+        try:
+            contradiction = self.simplex.check()
+            if contradiction is not None:
+                return self._sum(0, contradiction)
+            leaf, end = self._relaxed()
+        except ExhaustedError:
+            self.abandoned = True
+            if above is None:
+                return Sum(0, ())
+            self._give_up(above[1])
+            return above[0]
+        if self.best is not None and end <= self.best:
+            return leaf
         numbers = self.simplex.numbers()
-        fraction = self._fraction(numbers)
-        if fraction is None:
+        mask = self._fraction(numbers)
+        if mask is None:
             self.best = end
             self.numbers = tuple((self.problem.kinds[atom][1], number // self.simplex.scale) for atom, number in sorted(numbers.items()))
             return leaf
         if self.nodes <= 0 or len(self.path) >= _DEPTH:
-            self.abandoned = True
-            self.cut = end if self.cut is None else max(self.cut, end)
+            self._give_up(end)
             return leaf
-        return self._fork(fraction)
+        return self._fork(mask, (leaf, end))
+
+    def _relaxed(self) -> tuple[Sum, int]:
+        """The argument that the simplex gives for this case, and the end that it proves, times sense."""
+        if not self.sense or self.endless:
+            return Sum(0, ()), 0
+        row = len(self.problem.rows) - 1
+        multipliers = self.simplex.optimise(row, self.sense > 0)
+        if multipliers is None:
+            self.endless = True
+            return Sum(0, ()), 0
+        held = self.simplex.value[self.simplex.basis.index(row)]
+        return self._sum(self.simplex.scale, multipliers), self.sense * held // self.simplex.scale
+
+    def _give_up(self, end: int) -> None:
+        self.abandoned = True
+        self.cut = end if self.cut is None else max(self.cut, end)
 
     def _done(self) -> bool:
         return self.numbers is not None and (self.sense == 0 or self.endless)
 
-    def _fork(self, atom: int) -> Branch:
-        splitter = self._splitter(self.problem.kinds[atom][0])
+    def _fork(self, mask: int, above: tuple[Sum, int]) -> Branch:
+        splitter = self._splitter(mask)
         members = self.simplex.members[splitter.row]
         numbers = self.simplex.numbers()
         held, scale = sum(numbers.get(a, 0) for a in members), self.simplex.scale
@@ -207,18 +227,26 @@ class _Search:
                 continue
             self.simplex.bound(splitter.row, value + 1 if more else low, high if more else value)
             self.path.append((splitter, more))
-            branches[more] = self._explore()
+            branches[more] = self._explore(above)
             self.path.pop()
         self.simplex.bound(splitter.row, low, high)
         return Fork(splitter.box, value, branches[False], branches[True])
 
     def _fraction(self, numbers: dict[int, int]) -> int | None:
-        """An atom whose number is not whole, of those that lie in the most boxes."""
+        """A mask whose box holds no whole number: one box, or what two share, if there is one; else that of a single atom."""
         scale = self.simplex.scale
         if scale == 1:
             return None
-        loose = [atom for atom, number in numbers.items() if number % scale]
-        return max(loose, key=lambda atom: (self.problem.kinds[atom][0].bit_count(), -atom), default=None)
+        kinds = [(self.problem.kinds[atom][0], number) for atom, number in numbers.items()]
+        loose = [mask for mask, number in kinds if number % scale]
+        if not loose:
+            return None
+        boxes = sorted({b for mask in loose for b in _members(mask)})
+        pairs = [1 << b for b in boxes] + [1 << b | 1 << c for b, c in combinations(boxes, 2)]
+        for pair in pairs:
+            if sum(number for mask, number in kinds if mask & pair == pair) % scale:
+                return pair
+        return max(loose, key=lambda mask: (mask.bit_count(), mask))
 
     def _splitter(self, mask: int) -> _Splitter:
         if mask not in self.splitters:

@@ -19,6 +19,10 @@ Multipliers = dict[int, int]
 _PATIENCE = 4  # pivots per row before the rule that cannot cycle takes over
 
 
+class ExhaustedError(Exception):
+    """The work allowed is done."""
+
+
 class Simplex:
     """The table; starts with every row basic and every atom 0."""
 
@@ -36,6 +40,7 @@ class Simplex:
         self.at = [0] * len(lows)  # of the nonbasic rows
         self.basic = set(self.basis)
         self.pivots = 0
+        self.work = 0  # what is left of it: choices of a pivot, each counted with the atoms that it looks at
 
     def add_row(self, atoms: Sequence[int]) -> int:
         """A new row over `atoms`, without ends; its number."""
@@ -77,74 +82,84 @@ class Simplex:
         return {-1 - b: v for b, v in zip(self.basis, self.value, strict=True) if b < 0 and v}
 
     def check(self) -> Multipliers | None:
-        """Move to a basis within all ends; else multipliers that add up to a contradiction."""
+        """Move to a basis within all ends; else multipliers that add up to a contradiction.
+
+        Raises:
+            ExhaustedError: when the work allowed is done; so does `optimise`.
+
+        What variables lack to their ends, added up, never grows; where it cannot shrink, the lines added up are the contradiction.
+        """
         started = self.pivots
         while True:
-            patient = self.pivots - started < _PATIENCE * len(self.basis) + 20
-            position, target = self._violated(patient)
-            if position is None:
+            lacking = self._lacking()
+            if not lacking:
                 return None
-            rising = self.value[position] < target * self.scale
-            entering = self._entering(position, rising, patient)
+            line = self._added(lacking)
+            entering = self._entering(line, self._patient(started))
             if entering is None:
-                sign = -1 if rising else 1
-                return {r: sign * w for r, w in self.table[position].items()}
-            self._pivot(position, entering, target)
+                return {r: -w for r, w in line.items()}
+            self._advance(lacking, entering)
 
     def optimise(self, row: int, rising: bool) -> Multipliers | None:
         """Move a basic row without ends to its greatest (least) value; the multipliers that prove it, or None if there is none."""
-        position = self.basis.index(row)
+        goal = {self.basis.index(row): rising}
         started = self.pivots
         while True:
-            patient = self.pivots - started < _PATIENCE * len(self.basis) + 20
-            entering = self._entering(position, rising, patient, largest=True)
+            line = self._added(goal)
+            entering = self._entering(line, self._patient(started))
             if entering is None:
-                sign = -1 if rising else 1
-                return {r: sign * w for r, w in self.table[position].items() if r != row}
-            if not self._advance(position, entering, rising):
+                return {r: -w for r, w in line.items() if r != row}
+            if not self._advance(goal, entering):
                 return None
 
-    def _violated(self, patient: bool) -> tuple[int | None, int]:
-        """A basic variable beyond an end (the worst, or the first) and that end."""
-        best: tuple[int, int, int, int] | None = None
-        scale = self.scale
-        for position, b in enumerate(self.basis):
-            value = self.value[position]
-            if b < 0:
-                excess, target = -value, 0
-            else:
-                low, high = self.low[b], self.high[b]
-                if low is not None and value < low * scale:
-                    excess, target = low * scale - value, low
-                elif high is not None and value > high * scale:
-                    excess, target = value - high * scale, high
-                else:
-                    continue
-            if excess > 0 and (best is None or (excess > best[0] if patient else b < best[1])):
-                best = (excess, b, position, target)
-        return (None, 0) if best is None else (best[2], best[3])
+    def _patient(self, started: int) -> bool:
+        return self.pivots - started < _PATIENCE * len(self.basis) + 20
 
-    def _entering(self, position: int, rising: bool, patient: bool, *, largest: bool = False) -> int | None:
-        """A nonbasic variable whose move lets this basic one rise (or fall)."""
-        sign = 1 if rising else -1
+    def _lacking(self) -> dict[int, bool]:
+        """The lines whose variables are beyond an end, and whether they have to rise."""
+        found: dict[int, bool] = {}
+        scale = self.scale
+        for position, (b, value) in enumerate(zip(self.basis, self.value, strict=True)):
+            if b < 0:
+                if value < 0:
+                    found[position] = True
+                continue
+            low, high = self.low[b], self.high[b]
+            if low is not None and value < low * scale:
+                found[position] = True
+            elif high is not None and value > high * scale:
+                found[position] = False
+        return found
+
+    def _added(self, goal: dict[int, bool]) -> Multipliers:
+        """The lines of what has to rise, less those of what has to fall."""
+        line: Multipliers = {}
+        for position, rising in goal.items():
+            for r, w in self.table[position].items():
+                line[r] = line.get(r, 0) + (w if rising else -w)
+        return {r: w for r, w in line.items() if w}
+
+    def _entering(self, line: Multipliers, patient: bool) -> int | None:
+        """A nonbasic variable whose move lets the sum that has this line rise: the one that counts most, or the first."""
         sums: dict[int, int] = {}
-        own = self.basis[position]
         best: int | None = None
         rank: tuple[int, int] | None = None
-        for r, w in self.table[position].items():
+        self.work -= len(self.columns) + 1
+        if self.work < 0:
+            raise ExhaustedError
+        for r, w in line.items():
             for atom in self.members[r]:
                 sums[atom] = sums.get(atom, 0) + w
-            if r == own or r in self.basic:
+            if r in self.basic:
                 continue
-            end = self.high[r] if w * sign < 0 else self.low[r]
+            end = self.high[r] if w < 0 else self.low[r]
             if end is None or end != self.at[r]:
-                here = (-abs(w) if largest and patient else 0 if patient else r, r)
+                here = (-abs(w) if patient else 0, r)
                 if rank is None or here < rank:
                     best, rank = r, here
         for atom, w in sums.items():
-            if w * sign > 0 and -1 - atom not in self.basic:
-                size = -abs(w) if largest else len(self.columns[atom])
-                here = (size if patient else -1 - atom, -1 - atom)
+            if w > 0 and -1 - atom not in self.basic:
+                here = (len(self.columns[atom]) if patient else 0, -1 - atom)
                 if rank is None or here < rank:
                     best, rank = -1 - atom, here
         return best
@@ -156,19 +171,18 @@ class Simplex:
         column = self.columns[-1 - j]
         return [-sum([line[r] for r in column if r in line]) for line in self.table]
 
-    def _advance(self, position: int, entering: int, rising: bool) -> bool:
-        """Move `entering` as far as the ends allow; False if nothing stops it."""
+    def _advance(self, goal: dict[int, bool], entering: int) -> bool:
+        """Move `entering` so that the goal's lines rise (or fall), as far as the ends allow; False if nothing stops it."""
         column = self._column(entering)
-        up = (column[position] < 0) == rising
+        up = sum(column[position] if rising else -column[position] for position, rising in goal.items()) < 0
         start = 0 if entering < 0 else self.at[entering]
         own = None if entering < 0 else self.high[entering] if up else self.low[entering]
         # the step is room / slope, room being a basic variable's way to its end times scale, slope how fast it goes there
         best = None if own is None else (abs(own - start), 1, entering, -1, 0)
         for i, (b, c) in enumerate(zip(self.basis, column, strict=True)):
-            if not c or i == position:
+            if not c:
                 continue
-            falls = (c > 0) == up
-            end = (0 if falls else None) if b < 0 else self.low[b] if falls else self.high[b]
+            end = self._stop(b, self.value[i], (c > 0) == up)
             if end is None:
                 continue
             room, slope = abs(self.value[i] - end * self.scale), abs(c)
@@ -181,6 +195,17 @@ class Simplex:
         else:
             self._pivot(best[3], entering, best[4], column)
         return True
+
+    def _stop(self, b: int, value: int, falls: bool) -> int | None:
+        """The end at which a basic variable stops: the next in its way, be it an end that it lacks; None if there is none."""
+        low, high = (0, None) if b < 0 else (self.low[b], self.high[b])
+        if falls:
+            if high is not None and value > high * self.scale:
+                return high
+            return None if low is None or value < low * self.scale else low
+        if low is not None and value < low * self.scale:
+            return low
+        return None if high is None or value > high * self.scale else high
 
     def _shift(self, row: int, step: int, column: list[int] | None = None) -> None:
         """Move a nonbasic row by `step`."""

@@ -236,33 +236,37 @@ class Solver:
     def _ends(self, query: tuple[Box, Bits], scenario: Scenario) -> tuple[End, End] | None:
         """Both ends under a scenario; None if its rows cannot all hold."""
         bars = self._table.bars(scenario.rows, released=scenario.released)
-        problem, whole = self._problem(query, bars)
-        high = problem.greatest(self.budget.nodes)
-        if high.refuted:
-            return None if whole else (End(0, False), End(None, False))
-        low = problem.least(self.budget.nodes)
-        if low.refuted:
-            return None if whole else (End(0, False), End(None, False))
-        return self._end(query, low, scenario, problem.bars, whole, False), self._end(query, high, scenario, problem.bars, whole, True)
+        for problem, whole in self._problems(query, bars):
+            high = problem.greatest(self.budget.nodes)
+            if high.refuted:
+                return None if whole else (End(0, False), End(None, False))
+            if high.exact or high.value is not None:
+                low = problem.least(self.budget.nodes)
+                return (
+                    self._end(query, low, scenario, problem.bars, whole, upper=False),
+                    self._end(query, high, scenario, problem.bars, whole, upper=True),
+                )
+        return End(0, False), End(None, False)
 
-    def _problem(self, query: tuple[Box, Bits], bars: list[Bar]) -> tuple[Problem, bool]:
-        """The problem of these bars, or of those nearest to the query where they are too many; whether it is of all."""
-        count = len(bars)
-        if count <= self.budget.rows:
+    def _problems(self, query: tuple[Box, Bits], bars: list[Bar]) -> Iterator[tuple[Problem, bool]]:
+        """The problem of these bars and whether it is of all; where that is too much, of ever fewer that are near the query."""
+        if len(bars) <= self.budget.rows:
             problem = Problem(self.system.axes, bars, query, self.budget.atoms)
             if problem.ready:
-                return problem, True
+                yield problem, True
         near = sorted(bars, key=lambda bar: _distance(bar.bits, query[1]))
-        count = min(count, 2 * self.budget.rows)
-        while True:
+        count = min(len(bars), 2 * self.budget.rows)
+        while count > 1:
             count //= 2
             problem = Problem(self.system.axes, near[:count], query, self.budget.atoms)
             if problem.ready:
-                return problem, False
+                yield problem, False
 
-    def _end(self, query: tuple[Box, Bits], found: Found, scenario: Scenario, bars: Sequence[Bar], whole: bool, upper: bool) -> End:
+    def _end(self, query: tuple[Box, Bits], found: Found, scenario: Scenario, bars: Sequence[Bar], whole: bool, *, upper: bool) -> End:
         exact = found.exact and whole
         if found.value is None or found.tree is None:
+            if not upper:
+                return End(0, False, released=scenario.released_rows)
             return End(None, exact, released=scenario.released_rows)
         proof = bound_proof(self._table, found.tree, query, found.value, limits_of(bars), upper=upper, nodes=self.budget.nodes)
         return End(found.value, exact, proof, found.numbers if exact else None, scenario.released_rows)

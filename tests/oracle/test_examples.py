@@ -66,7 +66,8 @@ def test_counting_twice_gives_what_the_four_laws_do_not() -> None:
     wide = [Row(row.id, Box((*row.box.sides, None)), row.low, row.high) for row in rows]
     high = Solver(System((GROUP, DAYS, kinds), (*wide, *laws))).bound(Box((None, None, asked))).high
     assert (high.value, high.exact) == (3, True)
-    assert high.proof is not None and check_proof(high.proof)
+    assert high.proof is not None
+    assert check_proof(high.proof)
     assert set(high.proof.rows) >= {row.id for row in rows}
 
 
@@ -83,10 +84,12 @@ def test_children_outside_sunday_leave_at_most_46() -> None:
     solver = Solver(System((GROUP, days), rows))
     bound = solver.bound(Box((None, sunday)))
     assert (bound.low.value, bound.high.value, bound.low.exact, bound.high.exact) == (25, 46, True, True)
-    assert bound.low.proof is not None and bound.high.proof is not None
+    assert bound.low.proof is not None
+    assert bound.high.proof is not None
     assert bound.low.proof.rows == ("at least 25",)
     assert set(bound.high.proof.rows) == {"ten children", "56", "20 children"}
-    assert check_proof(bound.low.proof) and check_proof(bound.high.proof)
+    assert check_proof(bound.low.proof)
+    assert check_proof(bound.high.proof)
 
     def ends(group: frozenset[int] | None, window: frozenset[int] | None) -> tuple[int | None, int | None]:
         found = solver.bound(Box((group, window)))
@@ -152,7 +155,8 @@ def test_a_component_too_large_gives_sound_bounds_that_say_so() -> None:
     exact = Solver(System((GROUP, days), rows)).bound(whole)
     rough = Solver(System((GROUP, days), rows), Budget(atoms=10)).bound(whole)
     assert (exact.low.value, exact.high.value, exact.low.exact) == (780, 780, True)
-    assert rough.low.value is not None and 0 < rough.low.value < 780
+    assert rough.low.value is not None
+    assert 0 < rough.low.value < 780
     assert (rough.high.value, rough.low.exact, rough.high.exact) == (None, False, False)
     linked = System((GROUP, days), (*rows, Row("all", whole, 1)))
     assert Solver(linked, Budget(atoms=10)).consistent() is None

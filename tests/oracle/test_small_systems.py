@@ -44,7 +44,8 @@ def test_repairs_are_the_smallest_all_listed_and_proved(soft: float, first: int,
         weight, sets = wanted
         assert (repair.weight, repair.exact, repair.complete, repair.unique) == (weight, True, True, len(sets) == 1), seed
         assert {frozenset(repair.units), *map(frozenset, repair.others)} == sets, seed
-        assert repair.rest is not None and check_proof(repair.rest), seed
+        assert repair.rest is not None, seed
+        assert check_proof(repair.rest), seed
         assert (repair.lower is None) == (weight == 0), seed
         assert repair.lower is None or check_proof(repair.lower), seed
         assert solver.consistent() is (weight == 0), seed
@@ -62,7 +63,8 @@ def test_conflicts_are_real_minimal_and_some_are_disjoint(soft: float, first: in
             assert check_proof(clash.proof), seed
             for i, witness in enumerate(clash.witnesses):
                 assert brute.holds(system, members[:i] + members[i + 1 :]), seed
-                assert witness is not None and check_proof(witness), seed
+                assert witness is not None, seed
+                assert check_proof(witness), seed
 
 
 def test_conflicts_of_a_row_hold_it_wherever_some_minimal_conflict_does() -> None:
