@@ -5,7 +5,7 @@ The examples are resolved against Monday 2 December 2024; a value is ``"start/en
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import regex
@@ -301,10 +301,30 @@ def classes() -> MappingProxyType[str, str]:
 
 
 @cache
-def core_pattern() -> regex.Pattern[str]:
-    """All cores as one pattern; the groups ``row0``, ``row1`` … say which row matched."""
-    rows = "|".join(f"(?P<row{i}>{expand(row.pattern, classes())})" for i, row in enumerate(CORES))
-    return regex.compile(rf"(?<![\p{{L}}\d$€£]|\d[.,/:])(?:{rows})", regex.V1 | regex.I)
+def core_pattern(row: int) -> regex.Pattern[str]:
+    """The compiled pattern of one row."""
+    return regex.compile(rf"(?<![\p{{L}}\d$€£]|\d[.,/:])(?:{expand(CORES[row].pattern, classes())})", regex.V1 | regex.I)
+
+
+@lru_cache(maxsize=4096)
+def beginning(word: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+    """The rows that can begin with that word, in the order of the table.
+
+    >>> [row.name for row, _ in beginning("yesterday")]
+    ['yesterday']
+    """
+    return tuple((row, core_pattern(i)) for i, row in enumerate(CORES) if core_pattern(i).fullmatch(word, partial=True))
+
+
+@cache
+def anchors() -> regex.Pattern[str]:
+    """The words and digits of which every core has one; words by their first letter, for speed."""
+    stems = {*calendar.months(), *calendar.weekdays(), *words("time", "words", "anchors")}
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(stems, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    named = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return regex.compile(rf"\b(?:{named})s?(?!\p{{Ll}}{{2}})|\d{{4}}|\d[/.-]\d", regex.V1 | regex.I)
 
 
 @cache

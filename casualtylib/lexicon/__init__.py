@@ -30,6 +30,7 @@ def load(topic: str, language: str = "en") -> Mapping[str, Any]:
         raise LexiconError(f"lexicon {name}: {fault}") from fault
 
 
+@cache
 def words(topic: str, *keys: str) -> tuple[str, ...]:
     """A list of words at a path of keys, such as ``words("outcomes", "killed", "participle")``.
 

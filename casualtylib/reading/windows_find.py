@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -12,14 +13,19 @@ from attrs import evolve, frozen
 
 from casualtylib.grammar import windows as grammar
 from casualtylib.grammar.calendar import Known, When, of_month
+from casualtylib.grammar.rule import Rule
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
+from casualtylib.reading.windows_names import is_date, month_before_number
 from casualtylib.text.document import Document, Sentence
 
-#: How far before a date its preposition and "since the war began in" are looked for, in characters.
-_REACH = 150
-_CASED = frozenset(["may", "march", "mar", "sun", "sat", "mon", "wed", "dec", "jan", "sept"])
+#: How far before a date "since the war began in" may begin, and how far its preposition, in characters.
+_REACH, _NEAR = 150, 80
+#: How many words before its anchor a core may begin.
+_BACK = 8
+#: Rows that read a calendar date.
+DATES = ("day month", "month day", "numeric date", "year-month-day")
 
 
 @frozen
@@ -49,24 +55,13 @@ class Timing:
         return self.when.window
 
 
-@cache
-def _anchor() -> regex.Pattern[str]:
-    """Something in a sentence without which it holds no time expression."""
-    return regex.compile(
-        r"\d{4}|\d[/.-]\d|\b(?>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-        r"|day|night|morning|evening|week|month|year|hours|period|since|decade",
-        regex.V1 | regex.I,
-    )
-
-
 def timings(document: Document, known: Known) -> tuple[Timing, ...]:
     """Every time expression of the text in its order."""
     found: list[Timing] = []
     for sentence in document.sentences:
-        if _anchor().search(document.plain, sentence.start, sentence.end):
-            for timing in _of_sentence(document.plain, sentence, known):
-                known = _with_year(known, timing, document.plain)
-                found.append(timing)
+        for timing in _of_sentence(document.plain, sentence, known):
+            known = _with_year(known, timing, document.plain)
+            found.append(timing)
     return tuple(found)
 
 
@@ -83,101 +78,54 @@ def _of_sentence(text: str, sentence: Sentence, known: Known) -> list[Timing]:
     cores = list(_cores(text, sentence, known))
     joined = _ranges(text, _bracketed(text, cores))
     found = [_linked(text, sentence, joined, i, known) for i in range(len(joined))]
-    return sorted(found + _openings(text, sentence, found), key=lambda timing: timing.span)
+    return sorted([*found, *_openings(text, sentence, found)], key=lambda timing: timing.span)
 
 
 def _cores(text: str, sentence: Sentence, known: Known) -> Iterator[Timing]:
-    for match in grammar.core_pattern().finditer(text, sentence.start, sentence.end):
-        parts = match.groupdict()
-        index = next(i for i in range(len(grammar.CORES)) if parts[f"row{i}"] is not None)
-        row = grammar.CORES[index]
-        if not _is_date(text, match, row.name, parts):
+    """A core is looked for around each anchor, beginning at most a few words before it."""
+    behind, starts = 0, None
+    for anchor in grammar.anchors().finditer(text, sentence.start, sentence.end):
+        if starts is None:
+            starts = [token.start for token in sentence.tokens]
+        if anchor.start() < (starts[behind] if behind < len(starts) else sentence.end):
             continue
-        when: When = row.make(parts, known)
-        if (
-            row.name == "month day"
-            and not parts["year"]
-            and regex.search(r"\bin\s+$", text[max(0, match.start() - 4) : match.start()], regex.I)
-        ):
-            when = of_month({"month": parts["month"]}, known)  # "in May 20 people were killed"
-            end = match.end("month")
-        else:
-            end = match.end()
-        core = Span(match.start(), end)
-        after = grammar.part_of_day().match(text, end, sentence.end)
-        yield Timing(Span(core.start, after.end() if after else end), core, sentence.index, when, row=row.name)
-        known = _with_year(known, Timing(core, core, sentence.index, when, row=row.name), text)
+        at = bisect_right(starts, anchor.start())
+        for i in range(max(behind, at - _BACK), at):
+            if (read := _read(text, sentence, starts[i], sentence.tokens[i].lower.split("'")[0], anchor.start(), known)) is not None:
+                behind = bisect_left(starts, read.core.end)
+                known = _with_year(known, read, text)
+                yield read
+                break
 
 
-def _is_date(text: str, match: regex.Match[str], row: str, parts: dict[str, str | None]) -> bool:
-    """Whether the words are a date and not a name, a modal or a number of people."""
-    month = parts.get("month")
-    if month and month.rstrip(".").islower() and month.rstrip(".") in _CASED and not parts.get("year"):
-        return False
-    day = (parts.get("weekday") or "").rstrip(".")
-    if day.islower() and day in _CASED:
-        return False
-    before = text[max(0, match.start() - 16) : match.start()]
-    if parts.get("s") and not _event_noun().match(text[match.end() : match.end() + 24]):
-        return False  # "on Sundays", but "Sundays attack" where an apostrophe was lost
-    if row == "weekday" and before.lower().split()[-1:] and before.lower().split()[-1] in words("time", "words", "named_days"):
-        return False
-    if row == "month":
-        edged = parts.get("edge") or parts.get("which") or parts.get("year")
-        capital = bool(month) and not (month or "").islower()
-        short = len((month or "").rstrip(".")) < 4 and (month or "").lower() != "may" and not edged
-        after = text[match.end() : match.end() + 24]
-        return bool(edged or (capital and not short and (_preposition().search(before) or _event_noun().match(after))))
-    if row == "year" and not parts.get("edge"):
-        after = text[match.end() : match.end() + 24]
-        if _counted().match(after):
-            return False
-        return bool(_year_preposition().search(before) or _event_noun().match(after))
-    return True
+def _read(text: str, sentence: Sentence, start: int, word: str, anchor: int, known: Known) -> Timing | None:
+    """The core that begins at `start` and reaches over the anchor."""
+    for row, pattern in grammar.beginning(word):
+        match = pattern.match(text, start, sentence.end)
+        if match is not None and match.end() > anchor:
+            return _timing(text, sentence, row, match, known) if is_date(text, match, row.name) else None
+    return None
 
 
-@cache
-def _preposition() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\b(?:in|since|during|of|from|until|till|by|through|throughout|between|and|to|last|before|after|over|for|early|late|mid|deadly|the)[\s-]+$",
-        regex.I,
-    )
-
-
-@cache
-def _year_preposition() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\b(?:in|since|during|of|from|until|till|between|throughout|before|after|by|and|to|through|early|late|back in|\()\s*$", regex.I
-    )
-
-
-@cache
-def _event_noun() -> regex.Pattern[str]:
-    happening = "|".join(sorted(words("time", "roles", "happening"), key=lambda word: (-len(word), word)))
-    return regex.compile(
-        rf"\s+(?:(?!(?:and|were|was|people)\b)[\p{{L}}-]+\s+){{0,2}}+?(?:{happening})\b".replace("}+?", "}?"), regex.V1 | regex.I
-    )
-
-
-@cache
-def _counted() -> regex.Pattern[str]:
-    people = "people|persons|civilians|families|households|homes|houses|villages|soldiers|troops|fighters|militants|men|women|children"
-    return regex.compile(rf"\s+(?:{people}|others|victims|dead|deaths|killed|wounded|injured)\b", regex.I)
+def _timing(text: str, sentence: Sentence, row: Rule, match: regex.Match[str], known: Known) -> Timing:
+    parts: Mapping[str, str | None] = match.groupdict()
+    if row.name == "month day" and month_before_number(text, match):
+        core, when = Span(match.start(), match.end("month")), of_month({"month": parts["month"]}, known)
+    else:
+        core, when = Span(match.start(), match.end()), row.make(parts, known)
+    after = grammar.part_of_day().match(text, core.end, sentence.end)
+    return Timing(Span(core.start, after.end() if after else core.end), core, sentence.index, when, row=row.name)
 
 
 def _bracketed(text: str, cores: list[Timing]) -> list[Timing]:
     """ "on Monday [25 August]", "Monday (2 December)", "Tuesday 24 June": the date decides."""
     kept: list[Timing] = []
     for timing in cores:
-        if (
-            kept
-            and kept[-1].row in ("weekday", "today", "yesterday", "overnight")
-            and timing.row in ("day month", "month day", "numeric date", "year-month-day")
-        ):
+        if kept and kept[-1].row in ("weekday", "today", "yesterday", "overnight") and timing.row in DATES:
             between = text[kept[-1].span.end : timing.core.start]
-            if regex.fullmatch(r"\s*[\[(,]?\s*(?:the\s+|on\s+)?", between):
+            if len(between) < _NEAR and _opens_bracket().fullmatch(between):
                 first = kept.pop()
-                close = timing.span.end + (text[timing.span.end : timing.span.end + 1] in tuple("])"))
+                close = timing.span.end + (text[timing.span.end : timing.span.end + 1] in ("]", ")"))
                 timing = evolve(timing, span=Span(first.span.start, close), core=Span(first.core.start, close))
         kept.append(timing)
     return kept
@@ -189,7 +137,7 @@ def _ranges(text: str, cores: list[Timing]) -> list[Timing]:
     for timing in cores:
         if kept and _joins(text, kept[-1], timing):
             first = kept.pop()
-            when = _over(first, timing, borrows=not regex.search(r"\d{4}", first.core.of(text)))
+            when = _over(first, timing, borrows=not any(c.isdecimal() for c in first.core.of(text)[-4:-2]))
             timing = Timing(first.span.join(timing.span), first.core.join(timing.core), timing.sentence, when, row="range")
         kept.append(timing)
     return kept
@@ -197,20 +145,11 @@ def _ranges(text: str, cores: list[Timing]) -> list[Timing]:
 
 def _joins(text: str, first: Timing, second: Timing) -> bool:
     between = text[first.span.end : second.core.start]
-    if not regex.fullmatch(
-        r"\s*(?:,\s*)?(?:(?:and|or)\s+(?:on\s+|early\s+(?:on\s+)?)?|(?:to|into|until|till|through|up\s+to)\s+(?:the\s+|early\s+)?|-|/)\s*",
-        between,
-        regex.I,
-    ):
+    if first.row == "overnight" or len(between) > _NEAR or not _joint().fullmatch(between):
         return False
-    if first.row == "overnight":
-        return False
-    if regex.search(r"\b(?:and|or)\b", between):
-        before = text[max(0, first.core.start - 20) : first.core.start]
-        whole = ("day month", "month day", "weekday", "month", "year")
-        return bool(regex.search(r"\bbetween\s+(?:late\s+|early\s+)?$", before, regex.I)) or (
-            first.row == second.row and first.row in whole
-        )
+    if {"and", "or"} & set(between.lower().split()):
+        alike = first.row == second.row and first.row in ("day month", "month day", "weekday", "month", "year")
+        return alike or _after_between().search(text[max(0, first.core.start - 20) : first.core.start]) is not None
     return True
 
 
@@ -231,30 +170,20 @@ def _in_year(day: date, year: int) -> date:
 
 
 def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: Known) -> Timing:
+    """The timing with its preposition."""
     timing = cores[i]
-    floor = max(sentence.start, cores[i - 1].span.end if i else sentence.start, timing.core.start - _REACH)
-    before = text[floor : timing.core.start]
-    gap = regex.search(r"\bsince\s+(?:[^\s,.;:()\"]+\s+){1,16}$", before, regex.I)
-    if gap and not regex.search(r"\s(?:said|told|killed|died|were|was)\s", gap[0]) and _since_gap(gap[0]):
-        return _since(evolve(timing, span=Span(floor + gap.start(), timing.span.end), link="since"), known)
+    floor = max(sentence.start, cores[i - 1].span.end if i else sentence.start)
+    far, near = max(floor, timing.core.start - _REACH), max(floor, timing.core.start - _NEAR)
+    gap = _gap().search(text, far, timing.core.start) if "since" in text[far : timing.core.start].lower() else None
+    if gap and _tells_of_a_beginning(gap[0]) and not _tells_of_harm().search(gap[0]):
+        return _since(evolve(timing, span=Span(gap.start(), timing.span.end), link="since"), known)
+    before = text[near : timing.core.start]
     for role, pattern in grammar.link_patterns():
         if (match := pattern.search(before)) is not None and match.end() > match.start():
-            span = Span(floor + match.start(), timing.span.end)
-            linked = evolve(timing, span=span, link=role)
+            linked = evolve(timing, span=Span(near + match.start(), timing.span.end), link=role)
             return _since(linked, known) if role == "since" else linked
     lost = timing.row == "weekday" and text[timing.core.end - 1] == "s"
     return evolve(timing, link="of" if lost or text[timing.core.end : timing.core.end + 2] in ("'s", "s'") else "")
-
-
-def _since_gap(gap: str) -> bool:
-    return any(token.strip("'\"").lower() in _beginnings() for token in gap.split()) or bool(
-        regex.search(r"\b(?:it|they|he|she)\s+\w+ed\b|\bthe\s+deadly\b", gap, regex.I)
-    )
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(words("time", "words", "beginning")) | frozenset(words("time", "roles", "happening"))
 
 
 def _since(timing: Timing, known: Known) -> Timing:
@@ -266,24 +195,67 @@ def _since(timing: Timing, known: Known) -> Timing:
     return evolve(timing, when=When(Window(window.start, end), "since"))
 
 
-def _openings(text: str, sentence: Sentence, found: list[Timing]) -> list[Timing]:
+def _openings(text: str, sentence: Sentence, found: list[Timing]) -> Iterator[Timing]:
     """ "since the war began", "since then": words of a beginning without a day."""
-    opened: list[Timing] = []
+    ends = [timing.span.end for timing in found]
     for match in _opening().finditer(text, sentence.start, sentence.end):
         span = Span(match.start(), match.start() + len(match[0].rstrip()))
-        if any(span.overlaps(timing.span) for timing in found):
+        next_ = bisect_right(ends, span.start)
+        if next_ < len(found) and found[next_].span.start < span.end:
             continue
         step = match[0].lower().endswith("then")
-        if step or _since_gap(match[0]):
-            kind = When(None, "step") if step else When(None, "vague", problem="the words name no day")
-            opened.append(Timing(span, span, sentence.index, kind, "since", "since then" if step else "since an event"))
-    return opened
+        if step or _tells_of_a_beginning(match[0]):
+            when = When(None, "step") if step else When(None, "vague", problem="the words name no day")
+            yield Timing(span, span, sentence.index, when, "since", "since then" if step else "since an event")
+
+
+def _tells_of_a_beginning(gap: str) -> bool:
+    """Whether "since the war began in" opens a period; "since it is", "since he was" give a reason."""
+    known = any(token.strip("'\"").lower() in _beginnings() for token in gap.split())
+    return known or _acts().search(gap) is not None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(words("time", "words", "beginning")) | frozenset(words("time", "roles", "happening"))
+
+
+@cache
+def _gap() -> regex.Pattern[str]:
+    return regex.compile(r"\bsince\s+(?:[^\s,.;:()\"]{1,30}+\s++){1,16}+$", regex.V1 | regex.I)
+
+
+@cache
+def _acts() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:it|they|he|she)\s+\w+ed\b|\bthe\s+deadly\b", regex.I)
+
+
+@cache
+def _tells_of_harm() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:said|told|killed|died|were|was)\s", regex.I)
+
+
+@cache
+def _opens_bracket() -> regex.Pattern[str]:
+    return regex.compile(r"\s*+[\[(,]?\s*+(?:the\s+|on\s+)?", regex.I)
+
+
+@cache
+def _joint() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s*+(?:,\s*+)?(?:(?:and|or)\s+(?:on\s+|early\s+(?:on\s+)?)?|(?:to|into|until|till|through|up\s+to)\s+(?:the\s+|early\s+)?|-|/)\s*+",
+        regex.I,
+    )
+
+
+@cache
+def _after_between() -> regex.Pattern[str]:
+    return regex.compile(r"\bbetween\s+(?:late\s+|early\s+)?$", regex.I)
 
 
 @cache
 def _opening() -> regex.Pattern[str]:
     begun = "|".join(words("time", "roles", "starting"))
     stop = "and|but|while|when|with|according|as|who|which|that|has|have|in|on|by"
-    return regex.compile(
-        rf"\b(?:ever\s+)?since\s+(?:then\b|(?:(?!(?:{stop}|{begun})\b)[^\s,.;:()\"]+\s*+){{0,7}}+(?:(?:{begun})\b)?+)", regex.V1 | regex.I
-    )
+    word = rf"(?!(?:{stop}|{begun})\b)[^\s,.;:()\"]{{1,30}}+\s*+"
+    return regex.compile(rf"\b(?:ever\s+)?since\s+(?:then\b|(?:{word}){{0,7}}+(?:(?:{begun})\b)?+)", regex.V1 | regex.I)

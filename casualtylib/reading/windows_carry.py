@@ -1,0 +1,279 @@
+"""Which date of harm reaches which figure: its own clause, its sentence, the sentences around, the main event."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import cache
+
+import regex
+from attrs import evolve
+
+from casualtylib.lexicon import words
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.note import Confidence, Note
+from casualtylib.model.outcome import Outcome
+from casualtylib.reading.mention import Dating, Datings, Mention
+from casualtylib.reading.windows_find import Timing
+from casualtylib.reading.windows_roles import Role
+from casualtylib.text.document import Document
+
+#: "thousands", "tens of thousands": the toll of a war or the flight of a people, not of the day that is told of.
+_MULTITUDE = 2_000
+#: Dates further apart than this are of different harms.
+_SAME_HARM = timedelta(7)
+#: How many sentences a date reaches, and how many an event told apart goes on.
+_REACH, _GOES_ON = 2, 3
+#: How many expressions to either side of a figure may govern it, and the longest stretch of text compared word by word.
+_EITHER_SIDE, _LONG = 3, 1_000
+
+_Done = list[Dating | None]
+
+
+class Carrier:
+    """The dates of harm of one text, and what each mention takes of them.
+
+    Args:
+        document: the text.
+        seen: its mentions.
+        found: its time expressions, in order.
+        roles: what each of them dates.
+    """
+
+    def __init__(self, document: Document, seen: Sequence[Mention], found: Sequence[Timing], roles: Sequence[Role]) -> None:
+        self._document = document
+        self._seen = seen
+        self._harm = [timing for timing, role in zip(found, roles, strict=True) if role is Role.HARM]
+        self._sentences = [timing.sentence for timing in self._harm]
+        self._arrests: dict[int, list[int]] = {}
+        self._parts: dict[int, list[int]] = {}
+        for i, mention in enumerate(seen):
+            if mention.outcome is Outcome.DETAINED:
+                self._arrests.setdefault(mention.sentence, []).append(mention.trigger.end)
+            if mention.part_of is not None:
+                self._parts.setdefault(mention.part_of, []).append(i)
+        self._stated = [self._own(mention) for mention in seen]
+        self._attached = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and m.outcome is not Outcome.DETAINED}
+        self.main = self._main()
+
+    def _own(self, mention: Mention) -> Timing | None:
+        """The expression of its own sentence that governs the mention."""
+        first = bisect_left(self._sentences, mention.sentence)
+        last = bisect_right(self._sentences, mention.sentence)
+        middle = bisect_left(self._harm, mention.clause.start, first, last, key=lambda timing: timing.span.start)
+        near = self._harm[max(first, middle - _EITHER_SIDE) : min(last, middle + _EITHER_SIDE)]
+        fit = [timing for timing in near if not self._of_arrest(mention, timing)]
+        return min(fit, key=lambda timing: self._distance(mention, timing), default=None)
+
+    def _of_arrest(self, mention: Mention, timing: Timing) -> bool:
+        """ "arrested on Tuesday over the death of …": the day of the arrest is not the day of the death."""
+        if mention.outcome is Outcome.DETAINED:
+            return False
+        return any(0 <= timing.span.start - end < 12 for end in self._arrests.get(mention.sentence, ()))
+
+    def _distance(self, mention: Mention, timing: Timing) -> float:
+        """In words, with more for each boundary of a clause and for a date that stands before."""
+        clause, text = mention.clause, self._document.plain
+        if timing.span.start >= clause.end:
+            start, end, weight = clause.end, timing.span.start, 1.0
+        elif timing.span.end <= clause.start:
+            start, end, weight = timing.span.end, clause.start, 1.3
+        else:
+            return 0.0
+        if end - start > _LONG:
+            return float(end - start)
+        between = text[start:end]
+        return weight * len(between.split()) + 4 * len(_boundary().findall(between))
+
+    def _main(self) -> Timing | None:
+        """The date of the harm that the text is chiefly about."""
+        days = [t for t in self._harm if t.when.kind in ("day", "days", "step") and t.link != "since"]
+        attached = [t for t in self._harm if t.span in self._attached]
+        for chosen in ([t for t in days if t.span in self._attached], days, attached, self._harm):
+            if chosen:
+                return chosen[0]
+        return None
+
+    def is_background(self, timing: Timing) -> bool:
+        """Whether it dates another harm than the main one: weeks before or after it."""
+        a, b = timing.window, self.main.window if self.main else None
+        if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
+            return False
+        return b.start - a.end > _SAME_HARM or a.start - b.end > _SAME_HARM
+
+    def datings(self) -> Datings:
+        """What each mention takes: its own date, else a near one, else that of a restatement, else the main one."""
+        done: _Done = [self._recorded(m, t) if t is not None else None for m, t in zip(self._seen, self._stated, strict=True)]
+        apart = [dating is None and self._apart(mention) for mention, dating in zip(self._seen, done, strict=True)]
+        self._take_near(done, apart)
+        self._take_restated(done, apart)
+        self._take_main(done, apart)
+        return tuple(dating or Dating() for dating in done)
+
+    def _dated(self, timing: Timing) -> Dating:
+        said = timing.span.of(self._document.text)
+        why = f"{said!r} read as {timing.window}"
+        if timing.window is None:
+            why = f"{said!r} is not resolved: {timing.when.problem or 'it points at no date'}"
+        return Dating(
+            timing.window,
+            said,
+            timing.span,
+            cumulative=timing.link == "since" or timing.row == "this year",
+            background=self.is_background(timing),
+            notes=(Note("window", Confidence.RESOLVED, why),),
+        )
+
+    def _recorded(self, mention: Mention, timing: Timing) -> Dating:
+        """A bulletin's "reached hospitals in the past 24 hours" dates the coming to know, not the harm."""
+        dating = self._dated(timing)
+        if timing.when.kind != "rolling":
+            return dating
+        near = mention.clause.join(timing.span).of(self._document.plain)[:_LONG].lower().split()
+        if not set(near) & set(words("time", "roles", "recording")):
+            return dating
+        note = Note("window", Confidence.RESOLVED, f"{dating.words!r} is when it was recorded, not when it happened")
+        return evolve(dating, window=None, recorded=timing.window, notes=(note,))
+
+    def _take_near(self, done: _Done, apart: Sequence[bool]) -> None:
+        """From its part or its whole, or from the sentences before."""
+        for i, mention in enumerate(self._seen):
+            if done[i] is not None:
+                continue
+            whole = mention.part_of if mention.part_of is not None and mention.part_of < len(done) else None
+            parts = (j for j in self._parts.get(i, ()) if self._stated[j] and abs(self._seen[j].sentence - mention.sentence) < 2)
+            if (part := next(parts, None)) is not None:
+                done[i] = _marked(done[part], "the date of the figure that it contains")
+            elif whole is not None and self._seen[whole].sentence == mention.sentence and done[whole] is not None:
+                done[i] = _marked(done[whole], "the date of the figure that it is part of")
+            elif not apart[i] and (near := self._before(mention)) is not None:
+                done[i] = _marked(self._dated(near), "the sentence before gives this date for the harm")
+            elif whole is not None:
+                done[i] = _marked(done[whole], "the date of the figure that it is part of")
+
+    def _before(self, mention: Mention) -> Timing | None:
+        """The date of harm in the sentences before, if it reaches this one."""
+        i = bisect_left(self._sentences, mention.sentence) - 1
+        if i < 0 or self._sentences[i] < mention.sentence - _REACH:
+            return None
+        last, main = self._harm[i], self.main
+        if last.link == "since":
+            alone = main is None or main.link == "since"
+            return last if alone or _such().search(self._document.sentences[mention.sentence].text) else None
+        if last.span not in self._attached and main is not last and self.is_background(last):
+            return None
+        return None if last.when.kind == "part" and main is not None and main.when.kind != "part" else last
+
+    def _take_restated(self, done: _Done, apart: Sequence[bool]) -> None:
+        """From the same figure elsewhere: "25 killed" in the headline, "at least 25 people were killed" below it."""
+        first: dict[object, Dating] = {}
+        for mention, dating in zip(self._seen, done, strict=True):
+            if dating is not None and (key := _same_figure(mention)) is not None:
+                first.setdefault(key, dating)
+        for i, mention in enumerate(self._seen):
+            if done[i] is None and not apart[i] and (key := _same_figure(mention)) is not None:
+                done[i] = _marked(first.get(key), "the same figure is given with this date")
+
+    def _take_main(self, done: _Done, apart: Sequence[bool]) -> None:
+        """From the one date of harm that the text states for its event."""
+        if self.main is None:
+            return
+        dating = _marked(self._dated(self.main), "the text states this date for the harm")
+        for i, mention in enumerate(self._seen):
+            vast = mention.figure.hedge is Hedge.VAGUE and mention.figure.count.low >= _MULTITUDE
+            if done[i] is None and not apart[i] and not vast and self._reaches(self.main, mention):
+                done[i] = dating
+
+    def _reaches(self, main: Timing, mention: Mention) -> bool:
+        """Whether the date stands before the figure, or further on and points back to it."""
+        if main.sentence <= mention.sentence:
+            return True
+        if main.when.kind not in ("day", "days", "step"):
+            return False
+        if main.sentence <= 1:
+            return True
+        text = self._document.sentences[main.sentence].text
+        return _back().search(text) is not None and " also " not in text
+
+    def _apart(self, mention: Mention) -> bool:
+        """Whether its sentence tells of another event, goes on with one, or tells of a war as a whole."""
+        sentence = self._document.sentences[mention.sentence]
+        if _overall().search(sentence.text):
+            return True
+        i = bisect_right(self._sentences, mention.sentence) - 1
+        dated = self._sentences[i] if i >= 0 else -1
+        for index in range(mention.sentence, max(dated, mention.sentence - _GOES_ON), -1):
+            if self._document.sentences[index].paragraph != sentence.paragraph:
+                return False
+            if self._turns_away(index):
+                return True
+        return False
+
+    def _turns_away(self, index: int) -> bool:
+        """Whether a sentence leaves the main event: "Elsewhere …", "In a separate attack …"."""
+        start = self._document.sentences[index].text[:_LONG].lower().lstrip("\"' -")
+        turned = start.startswith(words("time", "roles", "apart")) or _turning().match(start) is not None
+        if not turned or _still_speaking().match(start):
+            return False
+        return self.main is None or not (self._causes(index) & self._causes(self.main.sentence))
+
+    def _causes(self, index: int) -> set[str]:
+        """The words of what happened in a sentence, without those that any two events share."""
+        return {token.lower for token in self._document.sentences[index].tokens} & _particular()
+
+
+def _same_figure(mention: Mention) -> object | None:
+    """What two mentions of one figure share; None for small numbers and persons without a number, which prove nothing."""
+    figure = mention.figure
+    if mention.implicit or figure.count.low <= 2:
+        return None
+    return mention.outcome, figure.number if figure.number is not None else figure.count
+
+
+def _marked(dating: Dating | None, why: str) -> Dating | None:
+    if dating is None:
+        return None
+    return evolve(dating, notes=(*dating.notes, Note("window", Confidence.INFERRED, f"{dating.words!r}: {why}")))
+
+
+@cache
+def _particular() -> frozenset[str]:
+    return frozenset(words("time", "roles", "happening")) - set(words("time", "roles", "general"))
+
+
+def _phrases(*keys: str) -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{'|'.join(words('time', *keys))})\b", regex.V1 | regex.I)
+
+
+@cache
+def _such() -> regex.Pattern[str]:
+    return _phrases("roles", "such")
+
+
+@cache
+def _back() -> regex.Pattern[str]:
+    return _phrases("roles", "back")
+
+
+@cache
+def _overall() -> regex.Pattern[str]:
+    return _phrases("roles", "overall")
+
+
+@cache
+def _boundary() -> regex.Pattern[str]:
+    return regex.compile(r"[;,]|\b(?:while|but|after|when|where|as|which|who)\b")
+
+
+@cache
+def _turning() -> regex.Pattern[str]:
+    """A word that turns away behind a heading that ran into the sentence: "Kenya  Meanwhile in …"."""
+    return regex.compile(r"(?:\w+\s+){0,3}+(?<=\s\s)(?:meanwhile|elsewhere|separately)\b")
+
+
+@cache
+def _still_speaking() -> regex.Pattern[str]:
+    """ "Meanwhile a doctor said …": another voice on the same harm."""
+    said = "|".join(words("time", "roles", "saying"))
+    return regex.compile(rf"(?:meanwhile|also|in addition|earlier),?\s+(?!in\s)(?:[\w'-]+\s+){{1,7}}?(?:{said})\b")
