@@ -153,7 +153,12 @@ def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, 
         link = links[view.index]
         if not covers(wholes[0].mention.group, view.mention.group):
             continue
-        if link.part_of is None and not link.superseded and (high is None or view.mention.figure.count.low <= high):
+        if (
+            link.part_of is None
+            and link.same_as is None
+            and not link.superseded
+            and (high is None or view.mention.figure.count.low <= high)
+        ):
             links[view.index] = evolve(link, part_of=wholes[0].index)
 
 

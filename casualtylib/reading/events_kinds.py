@@ -21,6 +21,8 @@ WAR_DAYS = 300
 LONG = 60
 
 
+#: A figure so large, and so many times the main event's, is of a war.
+HUGE, TIMES = 1000, 20
 #: An undated main event is thought to be so many days old at most.
 AGO = 21
 
@@ -128,6 +130,9 @@ def _of_the_war(view: View, lead: View) -> bool:
     if view.of_war and (view.mention.sentence != lead.mention.sentence or view.dating.cumulative):
         return True
     own, main = view.dating.window, lead.dating.window
+    least = lead.number or lead.mention.figure.count.low
+    if (view.number or view.mention.figure.count.low) >= max(HUGE, TIMES * least) and view.outcome == lead.outcome:
+        return True
     if view.dating.cumulative and own is None and not lead.dating.cumulative:
         return (view.number or view.mention.figure.count.low) > (lead.number or lead.mention.figure.count.low)
     if own is None or own.start is None or not (view.dating.cumulative or (own.days or LONG) >= LONG):

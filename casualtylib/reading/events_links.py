@@ -151,10 +151,34 @@ class Linker:
         if not before:
             return Link(breakdown=view.mention.breakdown)
         last = before[-1]
-        whole = self.links[self._root(last.index)].part_of
-        if whole is not None and whole in self.views and self._room(self.views[whole], view):
-            return Link(part_of=whole, breakdown=f"{self.name}.of{whole}", apart=True, why=(f"others beside {_shown(last)}",))
+        if last.head and last.number == view.number and len(before) == 1 and not self.brief:
+            return evolve(self.links[last.index], same_as=last.index, why=(f"it restates {_shown(last)} of the headline",))
+        for whole in self._wholes(last):
+            if self._room(whole, view):
+                return Link(
+                    part_of=whole.index, breakdown=f"{self.name}.of{whole.index}", apart=True, why=(f"others beside {_shown(last)}",)
+                )
+        if not self.brief and self._far(view):
+            return Link(foreign=True, why=(FOREIGN,))
         return Link(breakdown=view.mention.breakdown, apart=True, why=(f"others beside {_shown(last)}",))
+
+    def _also(self, view: View) -> bool:
+        """Whether "also" sets it beside what was told just before it; far behind an article's total it does not."""
+        return Cue.ALSO in view.cues and (self.brief or not self._far(view))
+
+    def _wholes(self, view: View) -> list[View]:
+        """The figures that include this one, the smallest first."""
+        found: list[View] = []
+        index = self.links[self._root(view.index)].part_of
+        while index in self.views and index in self.links and self.views[index] not in found:
+            found.append(self.views[index])
+            index = self.links[self._root(index)].part_of
+        return found
+
+    def _far(self, view: View) -> bool:
+        """Whether it stands behind the sentences that give the main event's figures."""
+        tops = self._tops()
+        return bool(tops) and tops[0].mention.figure.count.low > 1 and view.mention.sentence - tops[-1].mention.sentence > 1
 
     def _room(self, whole: View, view: View) -> bool:
         """Whether the whole holds its other parts and this one."""
@@ -204,9 +228,9 @@ class Linker:
 
     def _includes(self, whole: View, view: View) -> bool:
         outer, inner = whole.mention.figure, view.mention.figure
-        if Cue.ALSO in view.cues or (self.brief and Cue.BESIDE in view.cues):
+        if self._also(view) or (self.brief and Cue.BESIDE in view.cues):
             return False
-        if not (view.bare or could_contain(self.groups[whole.index], view.group)):
+        if not (view.bare or could_contain(self.groups[whole.index], view.group) or (not self.brief and _same_side(whole, view))):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
             return False
@@ -219,7 +243,7 @@ class Linker:
             return True
         if self._disagree(whole, view) and not self._completes(whole, view):
             return False
-        return whole.mention.sentence != view.mention.sentence and not self._elsewhere(whole, view)
+        return (whole.mention.sentence != view.mention.sentence or self._runs_on(whole, view)) and not self._elsewhere(whole, view)
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
@@ -238,7 +262,7 @@ class Linker:
         return [
             top
             for top in self._tops()
-            if not beside and 0 < top.mention.figure.count.low < most and covers(view.group, top.group)
+            if not beside and 0 < top.mention.figure.count.low < most and (covers(view.group, top.group) or _some_of(top, view))
             and not self._disagree(top, view) and not self._elsewhere(top, view)
         ]  # fmt: skip
 
@@ -255,7 +279,9 @@ class Linker:
             return True
         if any(top.mention.sentence == view.mention.sentence for top in smaller):
             return False
-        return self.brief or view.mention.sentence - smaller[-1].mention.sentence <= 2 or smaller[0].mention.figure.count.low == 1
+        if self.brief or smaller[0].mention.figure.count.low == 1 or all(_some_of(top, view) for top in smaller):
+            return True
+        return view.mention.sentence - smaller[-1].mention.sentence <= 2
 
     def _put_under(self, top: View, view: View, *, replaced: bool) -> None:
         link = self.links[top.index]
@@ -272,9 +298,7 @@ class Linker:
             return False
         last = max((v.mention.sentence for v in self._tops()), default=0)
         apart = view.mention.sentence - last
-        if apart == 0 or (view.cues & {Cue.ALSO, Cue.BESIDE} and apart <= 3):
-            return False
-        return apart > 1 or alike(view.group, lead.group) or self._elsewhere(lead, view)
+        return apart > 0 and not (apart <= 2 and view.cues & {Cue.ALSO, Cue.BESIDE} and not self.atlas.apart(lead.places, view.places))
 
     # ---- beside each other
 
@@ -297,16 +321,14 @@ class Linker:
         first, *rest = tops
         if first.number != sum(v.mention.figure.count.low for v in rest):
             return
-        if all(v.bare or could_contain(first.group, v.group) for v in rest):
+        if all(v.bare or could_contain(first.group, v.group) or _same_side(first, v) for v in rest):
             for view in rest:
                 self._put_under(view, first, replaced=False)
 
     def _vague(self, view: View) -> bool:
-        return (
-            view.number is None
-            and view.mention.figure.count.low < 10
-            and any(self._may_hold(top, view) for top in self._tops() if top is not view)
-        )
+        """Whether it is "several" or "many" beside a figure, and no item of a list."""
+        small = view.number is None and view.mention.figure.count.low < 10 and view.mention.breakdown is None
+        return small and any(top.number is not None for top in self._tops())
 
     def _list(self, items: Sequence[View], name: str) -> None:
         for item in items:
@@ -322,7 +344,7 @@ class Linker:
     def _restates(self, view: View, other: View) -> bool:
         """Whether one figure gives the other's people again."""
         a, b = view.mention, other.mention
-        if Cue.ALSO in view.cues or not _same_number(view, other) or disjoint(view.group, other.group):
+        if self._also(view) or not _same_number(view, other) or disjoint(view.group, other.group):
             return False
         if a.sentence == b.sentence and not self._headline_again(view, other):
             return False
@@ -336,9 +358,12 @@ class Linker:
 
     def _headline_again(self, view: View, other: View) -> bool:
         """Whether a headline that runs into the first sentence is said again in it."""
-        a, b = view.mention, other.mention
-        far = a.figure.span.start - b.clause.end > NEAR and other.head and a.breakdown is None
-        return (view.number or 0) >= (2 if far else TELLING) and not a.breakdown == b.breakdown is not None
+        least = 2 if self._runs_on(other, view) and view.mention.breakdown is None else TELLING
+        return (view.number or 0) >= least and not view.mention.breakdown == other.mention.breakdown is not None
+
+    def _runs_on(self, head: View, view: View) -> bool:
+        """Whether a headline without a full stop runs into the sentence of the other figure."""
+        return head.head and view.mention.figure.span.start - head.mention.clause.end > NEAR
 
     def _elsewhere(self, a: View, b: View) -> bool:
         """Whether both name places that lie apart; what a headline names may be anything."""
@@ -366,6 +391,21 @@ def _shown(view: View) -> str:
     return repr(f"{figure.words} {view.mention.group_text}")
 
 
+def _some_of(part: View, whole: View) -> bool:
+    """Whether one figure is of the children or the women of a group that the other counts."""
+    facets = part.group.age is not None or part.group.sex is not None
+    return (
+        facets
+        and narrower(Group(part.group.age, part.group.sex), Group(whole.group.age, whole.group.sex))
+        and could_contain(whole.group, part.group)
+    )
+
+
+def _same_side(a: View, b: View) -> bool:
+    """Whether both are fighters, or both civilians, under whatever names."""
+    return a.group.status is not None and a.group.status == b.group.status and not disjoint(a.group, b.group)
+
+
 def _plain(a: View, b: View) -> bool:
     """Whether two descriptions can be of the same people: one of them says nothing but what they were called."""
     bare = any(view.group == Group(names=view.group.names) for view in (a, b))
@@ -385,9 +425,11 @@ def _same_number(view: View, other: View) -> bool:
         if a.number == b.number:
             return True
         soft, hard = (a, b) if a.hedge in _ROUND else (b, a)
-        if soft.hedge not in _ROUND or soft.number is None or hard.number is None:
+        if soft.number is None or hard.number is None or soft.hedge not in _ROUND:
             return False
-        return abs(soft.number - hard.number) <= soft.number // 20 and soft.number >= 20
+        if soft.hedge in (Hedge.ABOUT, Hedge.NEARLY):
+            return hard.number in soft.count
+        return 0 <= hard.number - soft.number <= soft.number // 20
     if a.number is None and b.number is None:
         return a.count == b.count
     vague, exact = (a, b) if a.number is None else (b, a)
