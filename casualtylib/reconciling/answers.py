@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
+from casualtylib.model.group import EVERYONE
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
 from casualtylib.model.window import Window
@@ -62,7 +63,32 @@ def answer(present: Present, query: Query) -> Bounds:
         interpretation=present.terms.interpretation,
     )  # fmt: skip
     bounds = _with_best(bounds, exactly, present.ranking)
-    return evolve(bounds, assumes=assumed(bounds, mine, query, present.terms, dict(present.merged), (*low.released, *high.released)))
+    named = () if bounds.best is not None or bounds.candidates else _of_all(about, query)
+    bounds = _with_best(bounds, named, present.ranking)
+    assumes = assumed(bounds, mine, query, present.terms, dict(present.merged), (*low.released, *high.released))
+    if named and bounds.best_claim is not None:
+        who = bounds.best_claim.group_text
+        assumes = (*assumes, f"that the {who} are all who were counted, for the figure to quote: the text names no others")
+    return evolve(bounds, assumes=assumes)
+
+
+def _of_all(about: Sequence[Entry], query: Query) -> tuple[Entry, ...]:
+    """The figure of the only people that the text names, where nobody asked for a group: "over 60 rebels were killed".
+
+    None where several figures differ, where they are items of a list, or where they are of the children or the women,
+    whose like are counted because there were others.
+    """
+    if query.scope.group != EVERYONE:
+        return ()
+    series = {entry.claim.id for entry in about if entry.series}
+    wholes = [entry for entry in about if not entry.series and entry.claim.part_of in (None, *series)]
+    told = [entry for entry in wholes if quotable(entry.claim) is not None]
+    groups = [entry.claim.scope.group for entry in told]
+    some = any(group.age or group.sex or group.any_of for group in groups) or any(entry.claim.breakdown for entry in wholes)
+    if some or len({quotable(entry.claim) for entry in told}) != 1 or any(entry.claim.scope.place for entry in told):
+        return ()
+    most = quotable(told[0].claim) or 0
+    return tuple(told) if all(entry.claim.count.low <= most + 1 for entry in wholes) else ()
 
 
 def _set_aside(found: Bound, asked: Compiled) -> tuple[str, ...]:
