@@ -31,6 +31,12 @@ class Ledger:
         reports: the reports, or one for each table.
         problems: what is odd about the tables, by row and column.
         na_days: days for which a table has a row that reports nothing.
+
+    >>> import casualtylib as cl
+    >>> rows = [{"day": "2024-05-01", "dead": 3}, {"day": "2024-05-02", "dead": None}]
+    >>> ledger = cl.Ledger.from_table(rows, date="day", columns={"dead": cl.TallyColumn("killed")})
+    >>> [claim.quote for claim in ledger.claims]
+    ['2024-05-01 dead 3']
     """
 
     reports: tuple[Report, ...] = field(default=(), repr=False)

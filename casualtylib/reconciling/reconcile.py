@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.bounds import Bounds
+from casualtylib.model.change import Change
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Repair, Revision
 from casualtylib.model.event import Event
@@ -26,13 +27,17 @@ from casualtylib.reconciling.corrections import settled
 from casualtylib.reconciling.entries import Entries, Entry, enter
 from casualtylib.reconciling.explain import Explanation, explained
 from casualtylib.reconciling.given import reports_of
+from casualtylib.reconciling.history import changes
 from casualtylib.reconciling.lines import lines
 from casualtylib.reconciling.merging import Merged, merge
 from casualtylib.reconciling.query import Asked, Day, Query, Sides, understood
 from casualtylib.reconciling.selection import Terms
+from casualtylib.reconciling.stated import Stated
+from casualtylib.reconciling.stated import stated as summarised
 from casualtylib.reconciling.statement import judged, stated
 from casualtylib.reconciling.times import day_of
 from casualtylib.reconciling.voices import Voices
+from casualtylib.reconciling.weights import weighed
 
 INTERPRETATIONS = ("pooled", "minimum")
 
@@ -45,7 +50,7 @@ class Reconciliation:
         reports: the reports reconciled.
         interpretation: ``"pooled"`` or ``"minimum"``.
         ranking: voices, the most authoritative first; they decide whose figure is quoted where voices disagree.
-        weights: what setting a claim aside costs, by id; None: every figure 1.
+        weights: what setting a claim aside costs, by its id or by its voice; others cost 1.
         voice: the one voice whose figures are used; None: all.
 
     >>> import casualtylib as cl
@@ -257,6 +262,37 @@ class Reconciliation:
             raise FieldError("known_by", "takes a day")
         return evolve(self, reports=tuple(_known(report, last) for report in self.reports))
 
+    def changes(self, outcome: str | Outcome, **sides: Unpack[Sides]) -> tuple[Change, ...]:
+        """Each day whose reports changed the bounds of a question, with the claims that changed them.
+
+        Args:
+            outcome: as for `bounds`.
+            **sides: as for `bounds`.
+
+        >>> import casualtylib as cl
+        >>> first = cl.claim("at least 25 killed", source="SOHR", on="2024-12-01", event="raid", as_of="2024-12-01")
+        >>> second = cl.claim("31 killed", source="SOHR", on="2024-12-01", event="raid", as_of="2024-12-02")
+        >>> [str(change) for change in cl.reconcile(first, second).changes("killed")]
+        ['2024-12-01: killed unknown → 25 or more', '2024-12-02: killed 25 or more → 31']
+        """
+        asked = Asked(outcome, **sides)
+        by_day: dict[date, list[Claim]] = {}
+        for entry in self._entries.constrain:
+            if entry.day is not None and self.voice in (None, entry.voice):
+                by_day.setdefault(entry.day, []).append(entry.claim)
+        return changes(by_day, lambda day: self.as_of(day)._ask(asked), lambda day: tuple(by_day[day]), self.corrections)
+
+    def summary(self, policy: str = "latest") -> tuple[Stated, ...]:
+        """The lowest, the best and the highest stated figure for each outcome, group and window, with the claims behind them.
+
+        Args:
+            policy: which figure is the best: ``"latest"``, ``"ranking"`` (the voice first in the ranking given), ``"lowest"``.
+
+        Raises:
+            UsageError: for an unknown policy, or ``"ranking"`` without a ranking.
+        """
+        return summarised(self._present.entries, self.events, policy, self.ranking)
+
     def rows(self) -> tuple[Bounds, ...]:
         """Bounds for every outcome, group and window that the claims name, main events first."""
         return lines(self._present, self._query, self.events)
@@ -276,6 +312,7 @@ def reconcile(
     interpretation: str = "pooled",
     ranking: Sequence[str] = (),
     weights: Mapping[str, int] | None = None,
+    grades: Mapping[str, str] | None = None,
 ) -> Reconciliation:
     """Put claims together and find out what follows from them.
 
@@ -284,7 +321,9 @@ def reconcile(
         interpretation: ``"pooled"``: all voices count the same harm, on one register; ``"minimum"``: what has been
             recorded is the least there was, so only lower ends speak.
         ranking: voices, the most authoritative first.
-        weights: what setting a claim aside costs, by its id.
+        weights: what setting a claim aside costs, by its id or its voice; others cost 1.
+        grades: the same as a grade of Airwars: ``"confirmed"``, ``"fair"``, ``"weak"``, ``"contested"``, ``"discounted"``,
+            which cost 5 down to 1.
 
     Raises:
         UsageError: for an unknown interpretation, or something that is neither a Report nor a Claim.
@@ -296,4 +335,4 @@ def reconcile(
     """
     if interpretation not in INTERPRETATIONS:
         raise UsageError(f"interpretation: takes {' or '.join(map(repr, INTERPRETATIONS))}, not {interpretation!r}")
-    return Reconciliation(reports_of(given), interpretation, tuple(ranking), weights)
+    return Reconciliation(reports_of(given), interpretation, tuple(ranking), weighed(weights, grades))

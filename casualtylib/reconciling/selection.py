@@ -35,7 +35,8 @@ def figure(entry: Entry, terms: Terms) -> Figure:
     claim, count = entry.claim, entry.claim.count
     undated = entry.day is None and terms.last is not None
     high = None if terms.interpretation == "minimum" or undated or entry.low_only else count.high
-    weight = 1 if terms.weights is None else terms.weights.get(claim.id, 1)
+    known = terms.weights or {}
+    weight = known.get(claim.id, known.get(entry.voice, 1))
     row = Row(
         claim.id, Box(()), count.low, high, soft_low=claim.soft_low, soft_high=claim.soft_high and high is not None,
         unit=entry.unit, weight=weight,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.event import Event
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 from tests.reconciling.made import ends, made, report
@@ -70,3 +73,51 @@ def test_reports_of_one_day_in_no_known_order_are_not_compared() -> None:
 def test_an_undated_report_gives_its_low_end_beside_dated_ones() -> None:
     undated = report(made(30, event="attack"), events=KEY)
     assert ends(result(told("2024-05-01", (40, 40, "people"), by="B"), undated).bounds("killed")) == (40, 40)
+
+
+def course() -> Reconciliation:
+    return result(
+        told("2024-05-01", (58, None, "people"), (11, 11, "children")),
+        told("2024-05-01", (70, None, "people"), by="C"),
+        told("2024-05-02", (101, None, "people"), by="B"),
+        told("2024-05-02", (86, 86, "people"), (30, 30, "children")),
+    )
+
+
+def test_changes_name_the_claims_that_caused_them() -> None:
+    first, second = course().changes("killed", source="A")
+    assert (str(first.day), first.before, ends(first.after)) == ("2024-05-01", None, (58, None))
+    assert (str(second.day), ends(second.after), [claim.number for claim in second.claims]) == ("2024-05-02", (86, 86), [86])
+    assert "58 or more → 86" in str(second)
+    children = course().changes("killed", group="children")
+    assert [ends(change.after) for change in children] == [(11, 11), (30, 30)]
+    fall = result(told("2024-05-01", (50, 50, "people")), told("2024-05-02", (40, 40, "people"))).changes("killed")
+    assert [claim.number for claim in fall[1].gone] == [50]
+
+
+def test_the_lowest_the_best_and_the_highest_stated() -> None:
+    everyone = course().summary()[0]
+    assert (everyone.low, everyone.best, everyone.high) == (70, 86, 101)
+    assert {claim.voice for claim in everyone.claims} == {"A", "B", "C"}
+    lowest = course().summary("lowest")[0]
+    assert (lowest.best, "conservative" in lowest.convention) == (70, True)
+    ranked = reconcile(course().reports, ranking=("B",)).summary("ranking")[0]
+    assert ranked.best == 101
+
+
+def test_policies_that_are_not_there() -> None:
+    with pytest.raises(UsageError, match="policy"):
+        course().summary("average")
+    with pytest.raises(UsageError, match="ranking"):
+        course().summary("ranking")
+
+
+def test_grades_decide_what_is_set_aside() -> None:
+    both = (told("2024-05-01", (101, None, "people"), by="B"), told("2024-05-01", (86, 86, "people")))
+    for weak, strong in (("A", "B"), ("B", "A")):
+        repair = reconcile(*both, grades={weak: "weak", strong: "confirmed"}).repair  # type: ignore[arg-type]
+        assert ([claim.voice for claim in repair.claims], repair.size, repair.unique) == ([weak], 3, True)
+    with pytest.raises(UsageError, match="grades"):
+        reconcile(*both, grades={"A": "sound"})  # type: ignore[arg-type]
+    with pytest.raises(FieldError, match="weights"):
+        reconcile(*both, weights={"A": 0})  # type: ignore[arg-type]

@@ -1,0 +1,126 @@
+"""The lowest, the best and the highest stated figure of each box, in the manner of the recording bodies.
+
+Nothing is inferred here: these are figures that somebody gave. What follows from all of them together is `bounds`.
+The lowest and the highest are kept side by side as Iraq Body Count keeps its minimum and maximum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from casualtylib.errors import UsageError
+from casualtylib.model.claim import Claim
+from casualtylib.model.event import Event, EventKind
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.scope import Scope
+from casualtylib.reconciling.entries import Entry
+
+#: What each policy for the best figure follows.
+POLICIES: Mapping[str, str] = MappingProxyType(
+    {
+        "latest": "the figure given last: ACLED revises its totals, up or down, when better information becomes available",
+        "ranking": "the figure of the most authoritative voice: UCDP's best estimate is that of the most reliable source",
+        "lowest": "the lowest figure: where reports differ ACLED uses the most conservative estimate",
+    }
+)
+
+
+@frozen
+class Stated:
+    """What was said of one box.
+
+    Args:
+        scope: the box.
+        low: the lowest that any voice's last word gives as its least.
+        best: the figure to quote under the policy; None where no voice gives one number.
+        high: the highest that any voice's last word gives; None where nobody gives a number.
+        claims: the last word of each voice, the latest first.
+        best_claim: the claim that gives the best figure.
+        policy: the policy's name.
+    """
+
+    scope: Scope
+    low: int
+    best: int | None
+    high: int | None
+    claims: tuple[Claim, ...] = field(repr=False)
+    best_claim: Claim | None = field(default=None, repr=False)
+    policy: str = "latest"
+
+    @property
+    def convention(self) -> str:
+        """The published convention that the policy follows."""
+        return POLICIES[self.policy]
+
+
+def stated(entries: Sequence[Entry], events: Iterable[Event], policy: str, ranking: Sequence[str]) -> tuple[Stated, ...]:
+    """The stated figures of every box that the entries name: outcome, group and window of each event, main events first.
+
+    Raises:
+        UsageError: for an unknown policy, or a ranking policy without a ranking.
+    """
+    if policy not in POLICIES:
+        raise UsageError(f"policy: {policy!r} is not one of {', '.join(POLICIES)}")
+    if policy == "ranking" and not ranking:
+        raise UsageError("policy: 'ranking' needs a ranking; give one to reconcile(…, ranking=…)")
+    order = [event.id for event in sorted(events, key=lambda event: event.kind is not EventKind.MAIN)]
+    boxes: dict[object, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: order.index(entry.event)):
+        when = frozenset((one.harm, one.unknown) for one in entry.region.time)
+        boxes.setdefault((entry.region.sides, when, entry.claim.measure), []).append(entry)
+    return tuple(_stated(last_words(group), policy, ranking) for group in boxes.values())
+
+
+def last_words(entries: Iterable[Entry]) -> list[Entry]:
+    """Of each voice the figure that it gave last, the latest first; within one report the one that stands last."""
+    last: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.voice not in last or _moment(entry) >= _moment(last[entry.voice]):
+            last[entry.voice] = entry
+    return sorted(last.values(), key=_moment, reverse=True)
+
+
+def _moment(entry: Entry) -> str:
+    return entry.claim.as_of.isoformat() if entry.claim.as_of else ""
+
+
+def _number(entry: Entry) -> int | None:
+    vague = entry.claim.hedge in (Hedge.RANGE, Hedge.VAGUE)
+    return None if vague else entry.claim.number
+
+
+def _most(entry: Entry) -> int | None:
+    """The highest number that a claim itself states."""
+    return entry.claim.count.high if entry.claim.count.high is not None else _number(entry)
+
+
+def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> Stated:
+    numbered = [entry for entry in entries if _number(entry) is not None]
+    best = min(numbered, key=_before(policy, ranking, numbered), default=None)
+    highest = [most for entry in entries if (most := _most(entry)) is not None]
+    claim = entries[0].claim
+    return Stated(
+        scope=Scope(claim.outcome, group=claim.scope.group, event=entries[0].event, place=claim.scope.place, window=claim.window),
+        low=min(entry.claim.count.low for entry in entries),
+        best=_number(best) if best else None,
+        high=max(highest, default=None),
+        claims=tuple(entry.claim for entry in entries),
+        best_claim=best.claim if best else None,
+        policy=policy,
+    )
+
+
+def _before(policy: str, ranking: Sequence[str], entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int]]:
+    """A key under which the entry that the policy prefers comes first; among equals the latest, then the lower figure."""
+    place = {voice.casefold(): i for i, voice in enumerate(ranking)}
+    days = sorted({_moment(entry) for entry in entries}, reverse=True)
+
+    def key(entry: Entry) -> tuple[int, int, int]:
+        number = _number(entry) or 0
+        first = {"latest": 0, "ranking": place.get(entry.voice.casefold(), len(place)), "lowest": number}[policy]
+        return first, days.index(_moment(entry)), number
+
+    return key
