@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from casualtylib.grammar.attributions import continues
+from casualtylib.grammar.sayings import continues
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span

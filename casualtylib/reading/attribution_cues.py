@@ -8,13 +8,15 @@ from functools import cache
 from typing import cast
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
-from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS, Place, Saying, beginnings, classes, tail
+from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS, beginnings
 from casualtylib.grammar.rule import Rule, compiled, expand
+from casualtylib.grammar.sayings import Place, Saying, classes, tail
 from casualtylib.model.source import SourceKind
 from casualtylib.model.span import Span
-from casualtylib.reading.attribution_speakers import Speaker, speaker_after, speaker_before
+from casualtylib.reading.attribution_phrases import Speaker, speaker_after
+from casualtylib.reading.attribution_speakers import speaker_before
 from casualtylib.reading.attribution_words import Role, Word, is_body, read_words, vocabulary
 from casualtylib.reading.voices import kind_of
 
@@ -29,6 +31,7 @@ _GOES_ON = regex.compile(r"\s*+(?:,\s*+)?\p{Ll}{3,}+(?<=ing)\b")
 #: Every word of saying begins with one in plain letters.
 _WORD = re.compile(r"[A-Za-z]+")
 _THAT = regex.compile(r"\s*+,?\s*+(?:as\s+saying\s+)?that\b", regex.I)
+_DESCRIBED = regex.compile(r"\s++(?:a|an|who|which|whose|head|director|chief|leader|spokesman|spokeswoman|chairman|manager)\b", regex.I)
 _COLON = regex.compile(r"\s*+:")
 _QUOTED_BY = regex.compile(r"\bby\s++", regex.I)
 
@@ -94,7 +97,10 @@ def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cu
     found: list[Cue] = []
     for row, anchor in anchors:
         said = anchor.of(text)
-        if anchor.start > start and not titled and said.istitle() and " " not in said:
+        if anchor.start > start and not titled and said.istitle() and " " not in said and row not in CLOSING:
+            continue
+        if found and said.lower() in vocabulary("verbs", "further"):
+            found.append(evolve(found[-1], row=row.name, span=anchor, before=0, after=2))
             continue
         cue = _cue(row, words, text, anchor, min(end, anchor.end + WINDOW))
         if cue is not None and (not found or found[-1].span.end <= cue.speaker.span.start):
@@ -138,6 +144,8 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
     saying = cast(Saying, row.make)
     first = bisect_right(words, anchor.start, key=_end)
     after = bisect_left(words, anchor.end, key=_start)
+    if saying.speaker is Place.SELF:
+        return Cue(row.name, Speaker(words, first, after - 1), (), anchor, 2, 0)
     if saying.speaker is Place.AFTER:
         return _after(row, saying, words, text, anchor, after, relay=speaker_before(words, first) if saying.relays else None)
     speaker = speaker_before(words, first)
@@ -185,14 +193,14 @@ def _closes(text: str, at: int, end: int, *, paused: bool) -> bool:
     """Whether the speaker found behind the verb is followed by a pause, as in "…, said the mayor."."""
     if passed := _tails().match(text, at, end):
         at = passed.end()
-    return paused or _ENDS.match(text, at, end) is not None
+    return paused or _ENDS.match(text, at, end) is not None or _DESCRIBED.match(text, at, end) is not None
 
 
 def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor: Span, after: int, *, relay: Speaker | None) -> Cue | None:
     speaker = speaker_after(words, after, plain_noun=saying.speaker is Place.AFTER)
     if speaker is None or not _plausible(speaker, saying, words):
         return None
-    if row.name == "headline, speaker" and kind_of(speaker.span.of(text)) is SourceKind.MEDIA:
+    if row.name == "headline - speaker" and kind_of(speaker.span.of(text)) is SourceKind.MEDIA:
         return None
     opening = _opens_sentence(words, bisect_right(words, anchor.start, key=_end))
     first = min(anchor.start, relay.span.start if relay else anchor.start)

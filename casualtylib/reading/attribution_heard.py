@@ -10,7 +10,7 @@ from attrs import evolve, field, mutable
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.source import Source, SourceKind
 from casualtylib.reading.attribution_names import Resolved, acronyms, content, full_names, is_common, stated
-from casualtylib.reading.attribution_speakers import Speaker
+from casualtylib.reading.attribution_phrases import Speaker
 from casualtylib.reading.attribution_words import Role, Word, is_body, vocabulary
 from casualtylib.reading.voices import bodies_in, canonical_of, key, kind_of, named
 
@@ -49,7 +49,7 @@ class Names:
             speaker: the words that name it.
             saying: the words of saying, which may tell of a statement to which "the statement" points back.
         """
-        found = self._resolve(speaker.named)
+        found = self._resolve(speaker.named, speaker.description)
         if found is not None:
             written = any(word in vocabulary("nouns", "returning") for word in key(saying).split())
             found = evolve(found, document=written)
@@ -67,12 +67,12 @@ class Names:
                 return Resolved(other.source, (Note("source", Confidence.INFERRED, why),))
         return found
 
-    def _resolve(self, words: Sequence[Word]) -> Resolved | None:
+    def _resolve(self, words: Sequence[Word], description: Sequence[Word]) -> Resolved | None:
         if words[0].role is Role.PRONOUN:
             return self._pointed(words[0].lower)
         definite = words[0].lower in vocabulary("joints", "definite")
         described = self._described(words) if definite and len(words) > 1 else None
-        return described or self._fullest(stated(words), definite=definite)
+        return described or self._fullest(stated(words, description), definite=definite)
 
     def _pointed(self, pronoun: str) -> Resolved | None:
         """Whom a pronoun means: "he" and "she" a person, "it" a body, "they" the last who spoke."""

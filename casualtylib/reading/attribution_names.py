@@ -99,14 +99,23 @@ def _untitled(names: Sequence[str]) -> list[str]:
     return list(names[behind:])
 
 
-def stated(words: Sequence[Word]) -> Resolved:
-    """The Source that words themselves name."""
+def stated(words: Sequence[Word], description: Sequence[Word] = ()) -> Resolved:
+    """The Source that words themselves name.
+
+    Args:
+        words: the words of the name, with its title.
+        description: the words that describe a person.
+    """
     person = _person(words)
+    if person is None and description and len(words) == 1 and words[0].role is Role.NAME:
+        person = list(words), []
     if person is not None:
         named, titles = person
+        titles = [*titles, *description]
         name = _POSSESSIVE.sub("", _joined(named))
-        kind = kind_of(_joined([word for word in words if word not in named]))
-        return Resolved(Source(name, _voice(name, titles), kind), (), True, tuple(word.text for word in titles))
+        body = _spoken_for(titles)
+        kind = kind_of(body or _joined(titles))
+        return Resolved(Source(name, canonical_of(body or name), kind), (), True, tuple(word.text for word in titles))
     name = _POSSESSIVE.sub("", _joined(_unbracketed(_body(words))))
     return Resolved(Source(name, canonical_of(name), kind_of(name)))
 
@@ -133,7 +142,7 @@ def _person(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
     if link is not None and words[link].lower in vocabulary("joints", "members"):
         ahead = _named_first(words[:link]) or _person(words[:link])
         if ahead is not None:
-            return ahead[0], [*ahead[1], *words[link + 1 :]]
+            return ahead[0], [*ahead[1], *words[link:]]
     if all(word.role is Role.NAME for word in words):
         return (list(words), []) if (2 <= len(words) <= 4 or link) and not is_body(_joined(words)) else None
     return _titled(words)
@@ -159,13 +168,16 @@ def _titled(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
     return None
 
 
-def _voice(name: str, titles: Sequence[Word]) -> str:
-    """Whose voice a titled person's is: the body's that he or she speaks for, else his or her own."""
-    spokes = {word.lower for word in titles} & vocabulary("speakers", "spokes")
-    body = _joined([word for word in titles if word.lower not in vocabulary("speakers", "titles") and word.role is not Role.LINK])
-    if body and (spokes & vocabulary("speakers", "spokespeople") or (spokes and is_body(body))):
-        return canonical_of(body)
-    return canonical_of(name)
+def _spoken_for(titles: Sequence[Word]) -> str | None:
+    """The body that a title says someone speaks for, whose voice is then the body's; None if the title says none."""
+    spokes = next((i for i, word in enumerate(titles) if word.lower in vocabulary("speakers", "spokes")), None)
+    if spokes is None:
+        return None
+    behind = spokes + 1 < len(titles) and titles[spokes + 1].role is Role.LINK
+    words = [word for word in (titles[spokes + 2 :] if behind else titles[:spokes]) if word.lower not in vocabulary("speakers", "titles")]
+    body = _POSSESSIVE.sub("", _joined(_unbracketed(_body(words)))) if words else ""
+    speaks = titles[spokes].lower in vocabulary("speakers", "spokespeople") and (len(words) > 1 or not is_common(body))
+    return body if body and (speaks or is_body(body)) else None
 
 
 def _body(words: Sequence[Word]) -> Sequence[Word]:

@@ -1,46 +1,11 @@
-"""The words that name a speaker, before or after a word of saying."""
+"""The speaker before a word of saying."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
-from casualtylib.model.span import Span
-from casualtylib.reading.attribution_words import Role, Word, vocabulary
-
-#: The most words of one name; what may stand between it and its verb is bounded by a multiple of it.
-LONGEST = 14
-_CORE = (Role.NAME, Role.HEAD)
-_INNER = (Role.NAME, Role.HEAD, Role.MODIFIER)
-#: The most plain words between an article and the noun ("the local disaster mitigation agency").
-_PLAIN = 4
-
-
-@frozen
-class Speaker:
-    """The words that name a speaker; `first` to `last` are indexes of them in their sentence, both included."""
-
-    words: tuple[Word, ...]
-    first: int
-    last: int
-
-    @property
-    def named(self) -> tuple[Word, ...]:
-        """The words of the name."""
-        return self.words[self.first : self.last + 1]
-
-    @property
-    def span(self) -> Span:
-        """Where they stand."""
-        return Span(self.words[self.first].start, self.words[self.last].end)
-
-    def has(self, *roles: Role) -> bool:
-        """Whether one of its words has one of the roles."""
-        return any(word.role in roles for word in self.named)
-
-
-# ---------------------------------------------------------------- before the verb
+from casualtylib.reading.attribution_phrases import CORE, INNER, LONGEST, PLAIN, Speaker, phrase_end, ties
+from casualtylib.reading.attribution_words import Role, Word, body_endings, is_body, vocabulary
 
 
 def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
@@ -60,8 +25,22 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     opening = _opening_subject(words, last)
     if opening is not None:
         return opening
-    first = _leftward(words, last, deep=True)
-    return _participled(words, last) if first is None else _first_of_apposition(words, first, last)
+    first = _known_body(words, last) or _leftward(words, last, deep=True)
+    if first is None:
+        return _participled(words, last)
+    if words[last + 1].text == "," and words[verb - 1].text == ",":
+        return Speaker(words, first, last, (last + 2, verb - 2))
+    return _first_of_apposition(words, first, last)
+
+
+def _known_body(words: Sequence[Word], last: int) -> int | None:
+    """The index at which the longest name of a known body begins that ends at `last` and has a link or "and" in it."""
+    if words[last].lower not in body_endings():
+        return None
+    for first in range(max(1, last - LONGEST), last - 1):
+        if is_body(" ".join(word.text for word in words[first : last + 1])):
+            return first
+    return None
 
 
 def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:
@@ -138,7 +117,7 @@ def _opening_subject(words: tuple[Word, ...], last: int) -> Speaker | None:
     "Omar Said a doctor at the hospital told …", "The society which runs the clinics said …".
     """
     start = _clause_start(words, last)
-    end = _rightward(words, start, deep=True)
+    end = phrase_end(words, start, deep=True)
     if end is None or end >= last or last - start > 2 * LONGEST:
         return None
     next_to = end + 1
@@ -150,15 +129,16 @@ def _opening_subject(words: tuple[Word, ...], last: int) -> Speaker | None:
     described = _is_description(words, next_to, last)
     after = words[next_to]
     if after.lower in vocabulary("joints", "relates") or (after.role is Role.DETERMINER and (described or _is_indefinite(words, next_to))):
-        return Speaker(words, start, end)
+        return Speaker(words, start, end, (next_to, last))
     names = all(word.role is Role.NAME for word in words[start : end + 1])
-    return Speaker(words, start, end) if names and after.role is Role.HEAD and described else None
+    titled = after.role is Role.HEAD or after.lower in vocabulary("speakers", "titles")
+    return Speaker(words, start, end, (next_to, last)) if names and titled and described else None
 
 
 def _participled(words: tuple[Word, ...], last: int) -> Speaker | None:
     """The noun at the opening of a clause with a participle behind it: "An official speaking from the town said"."""
     start = _clause_start(words, last)
-    end = _rightward(words, start, deep=True)
+    end = phrase_end(words, start, deep=True)
     if end is None or end + 1 > last or last - end > LONGEST or words[end].role is not Role.HEAD:
         return None
     bent = words[end + 1].lower.endswith(("ing", "ed")) or words[end + 1].lower in vocabulary("joints", "close")
@@ -167,7 +147,7 @@ def _participled(words: tuple[Word, ...], last: int) -> Speaker | None:
 
 def _is_indefinite(words: Sequence[Word], at: int) -> bool:
     """Whether "a doctor", "an official" stands at an index."""
-    return words[at].lower in vocabulary("joints", "articles") and any(w.role is Role.HEAD for w in words[at + 1 : at + 1 + _PLAIN])
+    return words[at].lower in vocabulary("joints", "articles") and any(w.role is Role.HEAD for w in words[at + 1 : at + 1 + PLAIN])
 
 
 def _is_description(words: Sequence[Word], start: int, last: int) -> bool:
@@ -193,8 +173,8 @@ def _first_of_apposition(words: tuple[Word, ...], first: int, last: int) -> Spea
     if first > 1 and words[first - 1].text == "," and describes:
         end = _before_bracket(words, first - 2, first - 2 - LONGEST)
         name = _leftward(words, end, deep=False) if end is not None and words[end].role is Role.NAME else None
-        if end is not None and name is not None and words[name].role in _INNER and _opens(words, name):
-            return Speaker(words, name, end)
+        if end is not None and name is not None and words[name].role in INNER and _opens(words, name):
+            return Speaker(words, name, end, (first, last))
     return Speaker(words, first, last)
 
 
@@ -216,9 +196,9 @@ def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
         return last
     floor = max(-1, last - LONGEST)
     at = _past_inner(words, last, floor)
-    core = any(w.role in _CORE for w in words[at + 1 : last + 1])
+    core = any(w.role in CORE for w in words[at + 1 : last + 1])
     low = at
-    while low > floor and words[low].role in (Role.LOW, *_INNER) and at - low < _PLAIN:
+    while low > floor and words[low].role in (Role.LOW, *INNER) and at - low < PLAIN:
         low -= 1
     if low > floor and words[low].role is Role.DETERMINER and _reaches(words, low, at, core=core):
         at = low - 1
@@ -233,10 +213,10 @@ def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
 def _reaches(words: Sequence[Word], article: int, at: int, *, core: bool) -> bool:
     """Whether an article belongs to the name behind it: not where plain words between them end another phrase ("in the rubble Sol TV")."""
     opens = article == 0 or words[article - 1].role is Role.MARK
-    if not core or opens:
-        return opens
-    plain = any(word.role is Role.LOW for word in words[article : at + 1])
     tied = words[article - 1].role is Role.LINK and article > 1 and words[article - 2].role is Role.HEAD
+    if not core or opens:
+        return opens or tied
+    plain = any(word.role is Role.LOW for word in words[article : at + 1])
     return tied or not (plain and words[article - 1].role in (Role.LINK, Role.STOP))
 
 
@@ -247,7 +227,7 @@ def _past_place(words: Sequence[Word], first: int, last: int) -> int:
     at = first
     while at < last and words[at].role is Role.MODIFIER:
         at += 1
-    if at < last and words[at].role is Role.NAME and any(word.role in _CORE for word in words[at + 1 : last + 1]):
+    if at < last and words[at].role is Role.NAME and any(word.role in CORE for word in words[at + 1 : last + 1]):
         return at + 1
     return first
 
@@ -255,7 +235,7 @@ def _past_place(words: Sequence[Word], first: int, last: int) -> int:
 def _past_inner(words: Sequence[Word], last: int, floor: int) -> int:
     """The index before the names, nouns and modifiers that end at `last`, brackets among them skipped."""
     at = last
-    while at > floor and (words[at].role in _INNER or words[at].text in ")]"):
+    while at > floor and (words[at].role in INNER or words[at].text in ")]"):
         before = _before_bracket(words, at, max(floor, at - 5))
         if before is None or (at < last and _is_plural(words[at])):
             break
@@ -278,12 +258,13 @@ def _linked(words: Sequence[Word], at: int, first: int, last: int) -> int | None
     outer = _leftward(words, at - 1, deep=False)
     if outer is None:
         return None
-    if _ties(words, at) and _links(words, outer, at, first, last):
+    if ties(words, at) and _links(words, outer, at, first, last):
         deeper = _leftward(words, at - 1, deep=True)
         return outer if deeper is None else deeper
     joined = words[at].lower in vocabulary("joints", "and")
     opens = outer == 0 or words[outer - 1].role is Role.MARK or words[outer - 1].lower in vocabulary("speakers", "openers")
-    return outer if joined and opens else None
+    whole = words[outer].role is Role.DETERMINER and words[at - 1].role is Role.HEAD
+    return outer if joined and (opens or whole) else None
 
 
 def _links(words: Sequence[Word], outer: int, link: int, first: int, last: int) -> bool:
@@ -299,98 +280,3 @@ def _links(words: Sequence[Word], outer: int, link: int, first: int, last: int) 
     body = any(w.role is Role.HEAD for w in words[first : last + 1])
     headed = any(w.role is Role.HEAD for w in words[outer:link])
     return (opens and body and joint in vocabulary("joints", "members")) or (headed and joint in vocabulary("joints", "belongs"))
-
-
-# ---------------------------------------------------------------- after the verb
-
-
-def speaker_after(words: tuple[Word, ...], start: int, *, plain_noun: bool = False) -> Speaker | None:
-    """The speaker whose words begin at index `start`.
-
-    Args:
-        plain_noun: whether any noun with an article will do ("according to the analysis").
-
-    >>> from casualtylib.reading.attribution_words import read_words
-    >>> words = read_words("according to a report by the health ministry on Monday", 0, 54)
-    >>> [word.text for word in speaker_after(words, 2).named]
-    ['a', 'report', 'by', 'the', 'health', 'ministry']
-    """
-    last = _rightward(words, start, deep=True)
-    if last is not None:
-        return Speaker(words, start, last)
-    if plain_noun and start + 1 < len(words) and words[start].role is Role.DETERMINER and words[start + 1].role is Role.LOW:
-        return Speaker(words, start, start + 1)
-    if start < len(words) and words[start].role is Role.PRONOUN:
-        return Speaker(words, start, start)
-    return None
-
-
-def _rightward(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
-    """The index at which the name ends that begins at `start`; None if no name does."""
-    ceiling = min(len(words), start + LONGEST)
-    at = _past_opening(words, start, ceiling)
-    if at >= ceiling or words[at].role not in _CORE:
-        return None
-    while at < ceiling and (words[at].role in _CORE or _before_head(words, at, ceiling)):
-        at += 1
-    last = at - 1
-    if at + 1 < ceiling and words[last].lower in vocabulary("nouns", "documents") and words[at + 1].lower == "by":
-        at += words[at].role is Role.STOP
-    while deep and at + 1 < ceiling and _ties(words, at):
-        inner = _rightward(words, at + 1, deep=False)
-        if inner is None or not _takes(words, start, last, at, inner):
-            break
-        last = _with_second(words, inner, ceiling)
-        at = last + 1
-    return last
-
-
-def _ties(words: Sequence[Word], at: int) -> bool:
-    """Whether a word can tie what follows it to a name: "of", "at", or "to" in "Committee to Protect …"."""
-    titled = words[at - 1].text[0].isupper() and words[at + 1].text[0].isupper()
-    return words[at].role is Role.LINK or (words[at].lower == "to" and titled)
-
-
-def _past_opening(words: Sequence[Word], start: int, ceiling: int) -> int:
-    """The index behind article, quantity, modifiers and plain words that may open a name."""
-    at = start + (start < ceiling and words[start].role is Role.DETERMINER)
-    if at + 1 < ceiling and words[at].lower in vocabulary("nouns", "quantity") and words[at + 1].lower == "of":
-        at += 2
-        at += at < ceiling and words[at].role is Role.DETERMINER
-    plain = 0
-    while at < ceiling and (words[at].role in (Role.MODIFIER, Role.TIME) or (words[at].role is Role.LOW and plain < _PLAIN)):
-        plain += words[at].role is Role.LOW
-        at += 1
-    return at
-
-
-def _before_head(words: Sequence[Word], at: int, ceiling: int) -> bool:
-    return (
-        words[at].role in (Role.MODIFIER, Role.LOW)
-        and words[at].lower not in vocabulary("phrases", "counts")
-        and at + 1 < ceiling
-        and words[at + 1].role is Role.HEAD
-    )
-
-
-def _with_second(words: Sequence[Word], last: int, ceiling: int) -> int:
-    """The last word of "… and the second ministry" where a second speaker's noun is joined to the one that ends at `last`."""
-    if last + 1 < ceiling and words[last + 1].lower in vocabulary("joints", "and") and words[last].role is Role.HEAD:
-        more = _rightward(words, last + 2, deep=False)
-        if more is not None and words[more].role is Role.HEAD:
-            return more
-    return last
-
-
-def _takes(words: Sequence[Word], start: int, last: int, link: int, inner: int) -> bool:
-    """Whether a linked phrase belongs to the name before it."""
-    joint = words[link].lower
-    body = any(w.role is Role.HEAD for w in words[link + 1 : inner + 1])
-    headed = any(w.role is Role.HEAD for w in words[start : last + 1])
-    if joint in vocabulary("joints", "belongs") or joint == "to":
-        return True
-    if joint in vocabulary("joints", "authors") and words[last].lower in vocabulary("nouns", "documents"):
-        return True
-    if joint in vocabulary("joints", "seats"):
-        return headed
-    return body and joint in vocabulary("joints", "members")

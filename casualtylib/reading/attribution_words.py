@@ -120,3 +120,9 @@ def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
 def is_body(text: str) -> bool:
     """Whether the lexicon knows a body of that name."""
     return key(text) in bodies()
+
+
+@cache
+def body_endings() -> frozenset[str]:
+    """The last words of the longer names of bodies, in lower case."""
+    return frozenset(name.split()[-1] for name in bodies() if len(name.split()) > 3)

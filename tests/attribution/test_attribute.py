@@ -81,6 +81,15 @@ SENTENCES = {
     "The Committee to Protect Miners counted <66> deaths.": ["Committee to Protect Miners"],
     "Homs media reported on Tuesday that <two> died.": ["Homs media"],
     "A rights group citing official figures put the toll at <490>.": ["rights group"],
+    "The National Coalition for Syrian Revolution and Opposition Forces said <100> people died.": [
+        "National Coalition for Syrian Revolution and Opposition Forces"
+    ],
+    "The strikes wounded <60> people said the observatory a British-based group.": ["observatory"],
+    "It was gas said Omar Said head of the town's health authority adding that <50> had died.": ["Omar Said"],
+    "Homs denied using shells in a war that has killed <900> people.": [None],
+    "<Six> died on Tuesday a war monitor and medical workers in the rebel-held area said.": [
+        "war monitor and medical workers in the rebel-held area"
+    ],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
@@ -175,13 +184,30 @@ def test_chain(marked: str, name: str, chain: list[str]) -> None:
     assert [source.canonical for source in found.chain] == chain
 
 
-def test_spokesperson_is_the_voice_of_the_body() -> None:
-    (spoken,) = _attributions("SOHR director Omar Said said <two> died.")
+@pytest.mark.parametrize(
+    "said",
+    [
+        "SOHR director Omar Said said <two> died.",
+        "Omar Said, director of the Syrian Observatory for Human Rights, said <two> died.",
+        "<Two> died, said Omar Said, head of the Syrian Observatory.",
+        "<Two> died said Omar Said director of SOHR.",
+        "Omar Said, spokesman for the Syrian Observatory, told reporters <two> died.",
+    ],
+)
+def test_spokesperson_is_the_voice_of_the_body(said: str) -> None:
+    (spoken,) = _attributions(said)
     (written,) = _attributions("<Two> died, according to the Syrian Observatory for Human Rights.")
     assert spoken is not None
     assert written is not None
     assert spoken.source.name == "Omar Said"
     assert spoken.source.canonical == written.source.canonical
+    assert spoken.source.kind is SourceKind.MONITOR
+
+
+def test_who_does_not_speak_for_a_body_has_a_voice_of_his_own() -> None:
+    (found,) = _attributions("<Two> died, said Omar Said, a doctor at the Daraa hospital.")
+    assert found is not None
+    assert (found.source.name, found.source.canonical, found.source.kind) == ("Omar Said", "Omar Said", SourceKind.MEDICAL)
 
 
 def test_hostile_text_is_read() -> None:

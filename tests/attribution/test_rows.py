@@ -7,8 +7,9 @@ from importlib.resources import files
 
 import pytest
 
-from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS, continues
+from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS
 from casualtylib.grammar.rule import Rule
+from casualtylib.grammar.sayings import continues
 from casualtylib.lexicon import load
 from casualtylib.reading.attribution_cues import cues
 from casualtylib.reading.voices import bodies, canonical_of, key, kind_of, named
@@ -52,6 +53,12 @@ def test_a_count_behind_an_ambiguous_word_makes_it_a_verb(word: str) -> None:
     assert [cue.speaker.span.of(text) for cue in cues(text, 0, len(text))] == ["Doctors"]
 
 
+@pytest.mark.parametrize("outlet", load("sources")["phrases"]["outlets"])
+def test_an_outlet_ends_a_headline(outlet: str) -> None:
+    text = f"Blast kills 12 Monitor {outlet} A blast hit Homs."
+    assert "Monitor" in [cue.speaker.span.of(text) for cue in cues(text, 0, len(text), headline=True)]
+
+
 def _lists(table: object) -> list[str]:
     if isinstance(table, list):
         return [str(word) for word in table]
@@ -66,7 +73,7 @@ def test_every_word_of_saying_occurs_in_an_example(section: str) -> None:
     unused = [
         word
         for name, listed in table.items()
-        if name not in ("where", "counts", "continuing", "between")
+        if name not in ("where", "counts", "continuing", "outlets", "between")
         for word in listed
         if word.lower() not in examples
     ]

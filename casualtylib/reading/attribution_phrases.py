@@ -1,0 +1,155 @@
+"""The words that name a speaker, read from their first word on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from casualtylib.model.span import Span
+from casualtylib.reading.attribution_words import Role, Word, vocabulary
+
+#: The most words of one name; what may stand between it and its verb is bounded by a multiple of it.
+LONGEST = 14
+CORE = (Role.NAME, Role.HEAD)
+INNER = (Role.NAME, Role.HEAD, Role.MODIFIER)
+#: The most plain words between an article and the noun ("the local disaster mitigation agency").
+PLAIN = 4
+
+
+@frozen
+class Speaker:
+    """The words that name a speaker.
+
+    Args:
+        words: the words of the sentence.
+        first, last: indexes of the first and last word of the name.
+        about: indexes, likewise, of words that describe who it is ("Omar Said, *head of the clinic*").
+    """
+
+    words: tuple[Word, ...]
+    first: int
+    last: int
+    about: tuple[int, int] | None = None
+
+    @property
+    def named(self) -> tuple[Word, ...]:
+        """The words of the name."""
+        return self.words[self.first : self.last + 1]
+
+    @property
+    def description(self) -> tuple[Word, ...]:
+        """The words that describe who it is."""
+        return () if self.about is None else self.words[self.about[0] : self.about[1] + 1]
+
+    @property
+    def span(self) -> Span:
+        """Where they stand."""
+        return Span(self.words[self.first].start, self.words[self.last].end)
+
+    def has(self, *roles: Role) -> bool:
+        """Whether one of its words has one of the roles."""
+        return any(word.role in roles for word in self.named)
+
+
+def speaker_after(words: tuple[Word, ...], start: int, *, plain_noun: bool = False) -> Speaker | None:
+    """The speaker whose words begin at index `start`.
+
+    Args:
+        plain_noun: whether any noun with an article will do ("according to the analysis").
+
+    >>> from casualtylib.reading.attribution_words import read_words
+    >>> words = read_words("according to a report by the health ministry on Monday", 0, 54)
+    >>> [word.text for word in speaker_after(words, 2).named]
+    ['a', 'report', 'by', 'the', 'health', 'ministry']
+    """
+    last = phrase_end(words, start, deep=True)
+    if last is not None:
+        return Speaker(words, start, last, _described(words, last))
+    if plain_noun and start + 1 < len(words) and words[start].role is Role.DETERMINER and words[start + 1].role is Role.LOW:
+        return Speaker(words, start, start + 1)
+    if start < len(words) and words[start].role is Role.PRONOUN:
+        return Speaker(words, start, start)
+    return None
+
+
+def _described(words: Sequence[Word], last: int) -> tuple[int, int] | None:
+    """Where the description behind a person's name stands: "Omar Said, head of the clinic"."""
+    at = last + 1 + (last + 1 < len(words) and words[last + 1].text == ",")
+    if words[last].role is not Role.NAME or at >= len(words):
+        return None
+    title = words[at].lower in vocabulary("speakers", "titles")
+    linked = title and at + 2 < len(words) and words[at + 1].role is Role.LINK
+    end = phrase_end(words, at + 2 if linked else at, deep=True) if title or words[at].role is Role.DETERMINER else None
+    return None if end is None else (at, end)
+
+
+def phrase_end(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
+    """The index at which the name ends that begins at `start`; None if no name does."""
+    ceiling = min(len(words), start + LONGEST)
+    at = _past_opening(words, start, ceiling)
+    if at >= ceiling or words[at].role not in CORE:
+        return None
+    while at < ceiling and (words[at].role in CORE or _before_head(words, at, ceiling)):
+        at += 1
+    last = at - 1
+    if at + 1 < ceiling and words[last].lower in vocabulary("nouns", "documents") and words[at + 1].lower == "by":
+        at += words[at].role is Role.STOP
+    while deep and at + 1 < ceiling and ties(words, at):
+        inner = phrase_end(words, at + 1, deep=False)
+        if inner is None or not _takes(words, start, last, at, inner):
+            break
+        last = _with_second(words, inner, ceiling)
+        at = last + 1
+    return last
+
+
+def ties(words: Sequence[Word], at: int) -> bool:
+    """Whether a word can tie what follows it to a name: "of", "at", or "to" in "Committee to Protect …"."""
+    titled = words[at - 1].text[0].isupper() and words[at + 1].text[0].isupper()
+    return words[at].role is Role.LINK or (words[at].lower == "to" and titled)
+
+
+def _past_opening(words: Sequence[Word], start: int, ceiling: int) -> int:
+    """The index behind article, quantity, modifiers and plain words that may open a name."""
+    at = start + (start < ceiling and words[start].role is Role.DETERMINER)
+    if at + 1 < ceiling and words[at].lower in vocabulary("nouns", "quantity") and words[at + 1].lower == "of":
+        at += 2
+        at += at < ceiling and words[at].role is Role.DETERMINER
+    plain = 0
+    while at < ceiling and (words[at].role in (Role.MODIFIER, Role.TIME) or (words[at].role is Role.LOW and plain < PLAIN)):
+        plain += words[at].role is Role.LOW
+        at += 1
+    return at
+
+
+def _before_head(words: Sequence[Word], at: int, ceiling: int) -> bool:
+    return (
+        words[at].role in (Role.MODIFIER, Role.LOW)
+        and words[at].lower not in vocabulary("phrases", "counts")
+        and at + 1 < ceiling
+        and words[at + 1].role is Role.HEAD
+    )
+
+
+def _with_second(words: Sequence[Word], last: int, ceiling: int) -> int:
+    """The last word of "… and the second ministry" where a second speaker's noun is joined to the one that ends at `last`."""
+    if last + 1 < ceiling and words[last + 1].lower in vocabulary("joints", "and") and words[last].role is Role.HEAD:
+        more = phrase_end(words, last + 2, deep=False)
+        if more is not None and words[more].role is Role.HEAD:
+            return more
+    return last
+
+
+def _takes(words: Sequence[Word], start: int, last: int, link: int, inner: int) -> bool:
+    """Whether a linked phrase belongs to the name before it."""
+    joint = words[link].lower
+    body = any(w.role is Role.HEAD for w in words[link + 1 : inner + 1])
+    headed = any(w.role is Role.HEAD for w in words[start : last + 1])
+    if joint in vocabulary("joints", "belongs") or joint == "to":
+        return True
+    if joint in vocabulary("joints", "authors") and words[last].lower in vocabulary("nouns", "documents"):
+        return True
+    if joint in vocabulary("joints", "seats"):
+        return headed
+    return body and joint in vocabulary("joints", "members")
