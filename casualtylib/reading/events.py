@@ -43,7 +43,7 @@ def place_mentions(
     """
     around, words = views(document, seen, sources, datings)
     pairs = _within(words, places)
-    atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF
+    atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF and not _headlined(around)
     of = kinds(around, atlas, brief=brief, published=document.published)
     links = _links(around, of, atlas, brief=brief)
     of = _moved(of, links)
@@ -78,6 +78,14 @@ def _top(index: int, links: Mapping[int, Link]) -> int:
     return index
 
 
+def _headlined(around: Sequence[View]) -> bool:
+    """Whether the text's first figure is given again: a headline, or a lead that the text then tells in full."""
+    first = next((view for view in around if (view.number or 0) > 1), None)
+    return first is not None and any(
+        view.number == first.number and view.outcome == first.outcome and view.mention.sentence > first.mention.sentence for view in around
+    )
+
+
 @frozen
 class _Level:
     """Figures that can include or restate each other: of one event, outcome, unit and kind of window."""
@@ -101,9 +109,11 @@ def _levels(around: Sequence[View], of: Sequence[Kind]) -> Mapping[_Level, list[
 def _series(view: View, around: Sequence[View], of: Sequence[Kind]) -> bool:
     """Whether it is a running total of the main event's series: its window holds other figures' windows and is wider."""
     event = of[view.index].event
+    first = next(o for o, k in zip(around, of, strict=True) if k.event == event)
+    if _wider(view, first):
+        return True
     if not view.dating.cumulative or view.dating.window is None:
         return False
-    first = next(o for o, k in zip(around, of, strict=True) if k.event == event)
     if first.dating.cumulative and first.dating.window is not None and first.outcome == view.outcome:
         return first.dating.window != view.dating.window and first.dating.window.is_subset(view.dating.window)
     others = [
@@ -112,6 +122,14 @@ def _series(view: View, around: Sequence[View], of: Sequence[Kind]) -> bool:
         if k.event == event and not o.dating.cumulative and o.outcome == view.outcome
     ]
     return any(w is not None and w != view.dating.window and w.is_subset(view.dating.window) for w in others)
+
+
+def _wider(view: View, first: View) -> bool:
+    """Whether its window is the first figure's and as many days again, or more."""
+    own, main = view.dating.window, first.dating.window
+    if own is None or main is None or view.outcome != first.outcome or not main.is_subset(own):
+        return False
+    return main.days is not None and (own.days is None or own.days >= 2 * main.days + 1)
 
 
 def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: bool) -> dict[int, Link]:

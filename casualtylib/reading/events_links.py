@@ -241,7 +241,9 @@ class Linker:
             return False
         if narrower(view.group, self.groups[whole.index]):
             return True
-        if self._disagree(whole, view) and not self._completes(whole, view):
+        if self._completes(whole, view):
+            return True
+        if self._disagree(whole, view):
             return False
         return (whole.mention.sentence != view.mention.sentence or self._runs_on(whole, view)) and not self._elsewhere(whole, view)
 
@@ -279,6 +281,8 @@ class Linker:
             return True
         if any(top.mention.sentence == view.mention.sentence for top in smaller):
             return False
+        if any(link.same_as in {top.index for top in smaller} for link in self.links.values()):
+            return False
         if self.brief or smaller[0].mention.figure.count.low == 1 or all(_some_of(top, view) for top in smaller):
             return True
         return view.mention.sentence - smaller[-1].mention.sentence <= 2
@@ -294,6 +298,8 @@ class Linker:
     def _of_another_harm(self, view: View) -> bool:
         """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
         lead = next(iter(self._tops()), None)
+        if lead is not None and lead.number == 0 and not self.brief:
+            return view.mention.sentence - lead.mention.sentence > 2 and not self._told_total(view)
         if self.brief or lead is None or lead.mention.figure.count.low < 2 or view.mention.rest or self._compete(lead, view):
             return False
         last = max((v.mention.sentence for v in self._tops()), default=0)
@@ -328,7 +334,7 @@ class Linker:
     def _vague(self, view: View) -> bool:
         """Whether it is "several" or "many" beside a figure, and no item of a list."""
         small = view.number is None and view.mention.figure.count.low < 10 and view.mention.breakdown is None
-        return small and any(top.number is not None for top in self._tops())
+        return small and any(top.number is not None or top.mention.figure.count.low >= 10 for top in self._tops())
 
     def _list(self, items: Sequence[View], name: str) -> None:
         for item in items:
@@ -346,11 +352,12 @@ class Linker:
         a, b = view.mention, other.mention
         if self._also(view) or not _same_number(view, other) or disjoint(view.group, other.group):
             return False
+        if a.implicit or b.implicit:
+            return (a.sentence != b.sentence or self._runs_on(other, view)) and _same_person(view, other)
         if a.sentence == b.sentence and not self._headline_again(view, other):
             return False
-        if a.implicit or b.implicit:
-            return _same_person(view, other)
-        if view.number is None and other.number is None and self.atlas.apart(view.places, other.places):
+        places = (*other.places, *self.views[self._root(other.index)].places)
+        if view.number is None and other.number is None and self.atlas.apart(view.places, places):
             return False
         if (view.number or 0) >= TELLING or (other.head and not self.brief and (view.number or 0) > 1):
             return True
