@@ -89,7 +89,7 @@ TOLLS = (
     ),
     Rule(
         "participle",
-        "(?<![TKF]){list}{post}[x,]{0,3}(?P<t>K)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
+        "(?<![TKF])(?![qm]fx{0,2}[nqy]){list}{post}[x,]{0,3}(?P<t>K)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
         yes={"25 people killed in a blast.": [("25", "killed")], "Man killed in crash.": [("Man", "killed")]},
         no=("Two gunmen killed him.",),
     ),

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from casualtylib.lexicon import words
+from casualtylib.model.count import Count
 from casualtylib.model.figure import Figure
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.lexemes import words_of
 from casualtylib.reading.nounphrase import noun_phrase
@@ -21,7 +24,7 @@ _MARKS = {",": ",", ";": ",", ":": ":", "-": ":", "/": "/", "(": "(", ")": ")", 
 _LITTLE = {
     "including": "i", "among": "g", "relative": "w", "by": "b", "of": "f", "claim": "C", "from": "r", "to": "u", "conjunction": "&",
     "clause": "c", "preposition": "p", "addition": "a", "them": "h", "endure": "H", "force": "E", "suffer": "J", "verbs": "v", "have": "v",
-    "modal": "v", "linking": "v",
+    "be": "v", "modal": "v", "linking": "v",
 }  # fmt: skip
 _LITTLE_KINDS = tuple(_LITTLE)
 _CARRYING_SYMBOL = {
@@ -83,9 +86,10 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
         return _headed(row, i, end, end, figure, note)
     j = end + 1
     if row.low(j) in ("them", "whom", "which", "us"):
-        phrase = noun_phrase(row, j + 1)
+        k = j + 2 if row.is_(j + 1, "be") else j + 1
+        phrase = noun_phrase(row, k)
         if phrase.kind == "people" and phrase.plural and not phrase.outcomes:
-            return Chunk("m", i, phrase.end, (), figure, end, row.words(j + 1, phrase.end), phrase.head)
+            return Chunk("m", i, phrase.end, (), figure, end, row.words(k, phrase.end), phrase.head)
         return Chunk("m", i, j + 1, figure=figure, number_end=end)
     those = row.harm(j, "those")
     if those and not row.noun_near(j + those.size):
@@ -109,15 +113,28 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
             return Chunk("O", i, phrase.end, ("injured",))
         return Chunk("X", i, phrase.end, figure=figure, number_end=number_end, note=phrase.head)
     if phrase.kind == "harm":
-        return Chunk("o", i, phrase.end, phrase.outcomes, figure, number_end, words, phrase.head, note=note)
+        return Chunk("o", i, phrase.end, phrase.outcomes, figure, number_end, words.rpartition(" ")[0], phrase.head, note=note)
     if phrase.kind == "people":
+        figure, end = _trailing(row, figure, phrase.end)
         if _OTHER & set(row.lows[j : phrase.end]):
             note = "other"
         symbol = "l" if phrase.head == "life" else "n"
-        return Chunk(symbol, i, phrase.end, phrase.outcomes, figure, number_end, words, phrase.head, note=note)
+        group = "people" if phrase.head == "life" else words
+        return Chunk(
+            symbol, i, end, phrase.outcomes, figure, max(number_end, end if end > phrase.end else 0), group, phrase.head, note=note
+        )
     if phrase.kind == "unknown":
         return Chunk("y", i, phrase.end, (), figure, number_end, words, note=note)
     return Chunk("q", i, number_end, figure=figure, number_end=number_end, note=note)
+
+
+def _trailing(row: TokenRow, figure: Figure, end: int) -> tuple[Figure, int]:
+    """A hedge behind the noun: "125 people at least"."""
+    if figure.hedge is not Hedge.EXACT or row.low(end) != "at" or row.low(end + 1) != "least" or end + 2 in row.figures:
+        return figure, end
+    span = Span(figure.span.start, row.tokens[end + 1].end)
+    words = row.text(span)
+    return evolve(figure, count=Count.at_least(figure.count.low), hedge=Hedge.AT_LEAST, span=span, words=words), end + 2
 
 
 def _harm(row: TokenRow, i: int) -> Chunk | None:

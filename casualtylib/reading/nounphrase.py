@@ -103,7 +103,22 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
     harm = row.pure_noun(k)
     if harm:
         return NounPhrase(k + harm.size, noun.value, "harm", (harm.value,))
-    return NounPhrase(_complement(row, k, noun.value), noun.value, "people", before, noun.kind == "plural")
+    end = _joined(row, k) if noun.kind == "plural" else _complement(row, k, noun.value)
+    return NounPhrase(max(end, _complement(row, k, noun.value)), noun.value, "people", before, noun.kind == "plural")
+
+
+def _joined(row: TokenRow, k: int) -> int:
+    """Past "and soldiers" behind "police officers" where one number counts both."""
+    if row.low(k) not in ("and", "or") or k + 1 in row.figures:
+        return k
+    for j in (k + 1, k + 2):
+        noun = row.noun(j)
+        if noun:
+            free = not row.is_(j + noun.size, "verbs") and not row.noun(j + noun.size) and not row.thing(j + noun.size)
+            return j + noun.size if noun.kind == "plural" and free else k
+        if row.low(j) in breaks() or not row.alphabetic(j) or row.harm(j):
+            return k
+    return k
 
 
 def _bracket(row: TokenRow, j: int) -> int:

@@ -113,6 +113,10 @@ class TokenRow:
             found.pop(0)
         return " ".join(found).replace(" - ", "-")
 
+    def text(self, span: Span) -> str:
+        """The words of a span of the document, one blank between them."""
+        return " ".join(token.text for token in self.tokens if span.start <= token.start and token.end <= span.end)
+
     def count(self, i: int, end: int, n: int) -> Figure:
         """A Figure for words that are no numeral: "a", "no one"."""
         span = Span(self.tokens[i].start, self.tokens[end - 1].end)

@@ -1,0 +1,58 @@
+"""How a sentence says that some of those counted are parts of others, over the symbols of chunks.
+
+``n`` names the parts, ``w`` a whole that stands beside them. `ASIDES` are taken out of the sentence before the rows of
+`casualtylib.grammar.tolls` read the rest, so that "nine people, including two soldiers, were killed" is read like "nine
+people were killed"; their numbers take their outcome from the number before them.
+"""
+
+from __future__ import annotations
+
+from casualtylib.grammar.rule import Rule
+
+CLASSES = {
+    "num": "[nqysU]",
+    "then": "(?:,&?|&)",
+    "item": "(?:x{0,3}(?:(?P<n>{num})|P)(?:[pfr][xPU]{1,4})?+|x{1,4})",
+}
+
+ASIDES = (
+    Rule(
+        "including",
+        ",?+i{item}(?:{then}{item}(?![xpf]{0,4}[AVK]))*+,?",
+        yes={"Nine people, including two soldiers, were killed.": [("Nine", None), ("two", "Nine")]},
+    ),
+    Rule(
+        "including nobody counted",
+        ",?+i[xPUfpr]{1,10}(?:,|(?=[AKVD]))",
+        yes={"Two men including the chief of the village were killed.": [("Two", None), ("the", "Two")]},
+    ),
+    Rule("aside in brackets", r"\([^()nqsyoKADTVM]{0,8}\)", yes={"Two men (drivers of a bus) were killed.": [("Two", None)]}),
+    Rule(
+        "parts in brackets",
+        r"\((?P<n>[ns])(?:{then}(?P<n>[ns]))*+\)",
+        yes={"Killed: 12 (9 civilians, 3 soldiers)": [("12", None), ("9", "12"), ("3", "12")]},
+    ),
+    Rule(
+        "parts between dashes",
+        ":(?P<n>[ns])(?:{then}(?P<n>[ns]))++:",
+        yes={"Five people - three men and two women - were killed.": [("Five", None), ("three", "Five"), ("two", "Five")]},
+    ),
+)
+
+PARTS = (
+    Rule(
+        "among a number",
+        "(?P<n>[nqs])(?:{then}(?P<n>[nqs]))*+[xvp]{0,5}gx{0,2}(?P<w>[nq])",
+        yes={"Ten children were among the 25 people killed.": [("Ten", "25"), ("25", None)]},
+    ),
+    Rule("some of a number", "(?P<n>q)fx{0,2}(?P<w>[nq])", yes={"Two of the 12 people killed were guards.": [("Two", "12"), ("12", None)]}),
+)
+
+#: Numbers that take their outcome from the one before.
+ELLIPSES = (
+    Rule(
+        "ellipsis",
+        "[,&]x?(?P<n>[nqs])(?=[pr])",
+        yes={"The blasts killed three people in the north and five in the south.": [("three", None), ("five", None)]},
+    ),
+)

@@ -1,0 +1,133 @@
+"""The chunks of a sentence under the rows of the grammar: which number goes with which outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+import regex
+from attrs import frozen
+
+from casualtylib.grammar.rule import Rule, expand
+from casualtylib.grammar.tolls import CLASSES, TOLLS
+from casualtylib.reading.chunk import Chunk
+
+#: A pattern with its row.
+Pattern = tuple[Rule, regex.Pattern[str]]
+
+
+@frozen
+class Found:
+    """One number of a sentence joined to an outcome; indexes are those of its chunks.
+
+    Args:
+        number: the number's chunk.
+        outcome: what happened, or "as_before" for what was told of last.
+        trigger: the chunk that says so.
+        rule: the row that read it.
+        part: whether it counts some of those counted by another number.
+        old: whether it is given as an earlier figure.
+        whole: the number that includes it, if that stands in the same sentence.
+        breakdown: a number shared by the items of one list.
+    """
+
+    number: int
+    outcome: str
+    trigger: int
+    rule: str
+    part: bool = False
+    old: bool = False
+    whole: int | None = None
+    breakdown: int | None = None
+
+
+def patterns(rules: Sequence[Rule], classes: dict[str, str]) -> tuple[Pattern, ...]:
+    """The rows of a table, compiled; symbols are upper and lower case."""
+    return tuple((rule, regex.compile(expand(rule.pattern, classes), regex.V1)) for rule in rules)
+
+
+@cache
+def _tolls() -> tuple[Pattern, ...]:
+    return patterns(TOLLS, CLASSES)
+
+
+class Joined:
+    """The numbers of one sentence as they are joined, row by row."""
+
+    def __init__(self, row: Sequence[Chunk], kept: Sequence[int]) -> None:
+        self.row = row
+        self.kept = kept
+        self.symbols = "".join(row[i].symbol for i in kept)
+        self.found: dict[int, list[Found]] = {}
+        self._triggers: set[int] = set()
+
+    def run(self) -> None:
+        """All rows, in order; then numbers whose own words say what happened ("two wounded soldiers")."""
+        for rule, pattern in _tolls():
+            for match in pattern.finditer(self.symbols):
+                self._take(rule, match)
+        for i, chunk in enumerate(self.row):
+            if chunk.symbol in "nsm" and chunk.outcomes and i not in self.found and (chunk.symbol != "m" or value(chunk) != 1):
+                self.found[i] = [Found(i, outcome, i, "hurt people counted", part=chunk.symbol == "m") for outcome in chunk.outcomes]
+
+    def _take(self, rule: Rule, match: regex.Match[str]) -> None:
+        groups = match.groupdict()
+        trigger = self.kept[match.start("t")] if groups.get("t") else None
+        if trigger is not None and (self.row[trigger].note == "not" or (rule.name == "active" and trigger in self._triggers)):
+            return
+        if rule.make == "them":
+            self._them(rule, match.start("t"))
+            return
+        numbers = [self.kept[at] for at in match.starts("n")]
+        old = [self.kept[at] for at in match.starts("d")] if "d" in groups else []
+        again = _named_again(numbers, self.row)
+        for i in (*numbers, *old):
+            if i in again or (self.row[i].head == "pronoun" and i != numbers[0]):
+                continue
+            if rule.make == "also":
+                self._also(rule, i, trigger)
+            elif i not in self.found:
+                self._join(rule, i, trigger, old=i in old)
+
+    def _join(self, rule: Rule, i: int, trigger: int | None, *, old: bool) -> None:
+        chunk = self.row[i]
+        if trigger is not None:
+            outcomes = self.row[trigger].outcomes
+            self._triggers.add(trigger)
+        else:
+            outcomes = (rule.make,) if rule.make else chunk.outcomes
+        where = i if trigger is None else trigger
+        part = rule.make == "part" or chunk.symbol == "m"
+        self.found[i] = [Found(i, outcome, where, rule.name, part=part, old=old) for outcome in outcomes]
+
+    def _also(self, rule: Rule, i: int, trigger: int | None) -> None:
+        """A further outcome of people who have one already; the dead have no other."""
+        have = {item.outcome for item in self.found.get(i, ())}
+        if trigger is not None and "killed" not in have:
+            more = (outcome for outcome in self.row[trigger].outcomes if outcome not in have)
+            self.found.setdefault(i, []).extend(Found(i, outcome, trigger, rule.name) for outcome in more)
+
+    def _them(self, rule: Rule, at: int) -> None:
+        """What happened to "them": to the people counted last."""
+        for k in range(at - 1, -1, -1):
+            if self.symbols[k] in "nqsy":
+                self._also(rule, self.kept[k], self.kept[at])
+                return
+
+
+def value(chunk: Chunk) -> int:
+    """The least that the number of a chunk can be."""
+    return chunk.figure.count.low if chunk.figure else 0
+
+
+def _named_again(numbers: Sequence[int], row: Sequence[Chunk]) -> set[int]:
+    """Items of a list that only name or describe the one before: "Ahmed Khan, a teacher", "two officers, A and B"."""
+    again: set[int] = set()
+    for before, i in pairwise(numbers):
+        comma = "".join(chunk.symbol for chunk in row[before + 1 : i]) == ","
+        described = row[before].head == "name" and row[i].symbol == "s" and comma
+        named = row[i].head == "name" and (before in again or (comma and value(row[before]) > 1))
+        if described or named:
+            again.add(i)
+    return again

@@ -1,0 +1,127 @@
+"""Which numbers of a sentence count some of those that another one counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from attrs import evolve
+
+from casualtylib.grammar.breakdowns import ASIDES, CLASSES, ELLIPSES, PARTS
+from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.joining import Found, Joined, Pattern, patterns, value
+
+#: The longest list whose sum is compared with the number before it.
+_LONGEST_LIST = 12
+
+
+@cache
+def _table(name: str) -> tuple[Pattern, ...]:
+    return patterns({"asides": ASIDES, "parts": PARTS, "ellipses": ELLIPSES}[name], CLASSES)
+
+
+def read_chunks(row: Sequence[Chunk]) -> list[Found]:
+    """What the grammar finds in the chunks of one sentence, in the order of the numbers."""
+    kept, asides = _without_asides(row)
+    joined = Joined(row, kept)
+    joined.run()
+    _inherit(joined)
+    _parts_of_later(joined)
+    _sums(joined)
+    _parts_of_earlier(joined, asides)
+    return [item for i in sorted(joined.found) for item in joined.found[i]]
+
+
+def _without_asides(row: Sequence[Chunk]) -> tuple[list[int], list[list[int]]]:
+    """The chunks without asides, and the numbers in each aside."""
+    symbols = "".join(chunk.symbol for chunk in row)
+    gone = [False] * len(row)
+    asides: list[list[int]] = []
+    for rule, pattern in _table("asides"):
+        for match in pattern.finditer(symbols):
+            if match.start() == 0 or symbols[match.start() - 1] == "B" or gone[match.start()]:
+                continue
+            numbers = match.starts("n") if "{item}" in rule.pattern or "?P<n>" in rule.pattern else []
+            gone[match.start() : match.end()] = [True] * (match.end() - match.start())
+            if numbers:
+                asides.append(list(numbers))
+    return [i for i in range(len(row)) if not gone[i]], sorted(asides)
+
+
+def _inherit(joined: Joined) -> None:
+    """Numbers that repeat the outcome of the one before: "killed three in the north and five in the south"."""
+    for rule, pattern in _table("ellipses"):
+        for match in pattern.finditer(joined.symbols):
+            i = joined.kept[match.start("n")]
+            last = _last(sorted(joined.found), i)
+            if i in joined.found or last is None:
+                continue
+            between = "".join(chunk.symbol for chunk in joined.row[last + 1 : i])
+            one_verb = set(between) <= set("AK,&xpfruPUX") and between.count("A") + between.count("K") == 1
+            if one_verb or not set(between) & set("vTKAVL:"):
+                joined.found[i] = [evolve(item, number=i, rule=rule.name, part=False, old=False) for item in joined.found[last]]
+
+
+def _parts_of_later(joined: Joined) -> None:
+    """Parts of a number behind them: "ten children were among the 25 people killed"."""
+    for rule, pattern in _table("parts"):
+        for match in pattern.finditer(joined.symbols):
+            whole = joined.kept[match.start("w")]
+            if whole in joined.found:
+                for at in match.starts("n"):
+                    _set_part(joined.found, joined.kept[at], whole, rule.name)
+
+
+def _sums(joined: Joined) -> None:
+    """A number followed by a list that adds up to it: "seven people, two men and five women"."""
+    row, found = joined.row, joined.found
+    numbers = sorted(found)
+    for at, whole in enumerate(numbers):
+        total, first = value(row[whole]), found[whole][0]
+        rest: list[int] = []
+        for i in numbers[at + 1 : at + 1 + _LONGEST_LIST]:
+            if (
+                found[i][0].outcome != first.outcome
+                or found[i][0].part
+                or row[i].note == "other"
+                or sum(map(value, (row[k] for k in rest))) >= total
+            ):
+                break
+            rest.append(i)
+        if len(rest) > 1 and sum(value(row[k]) for k in rest) == total and _one_verb(row[whole : rest[-1]]):
+            for k in rest:
+                found[k] = [evolve(item, part=True, whole=whole, breakdown=whole + len(row)) for item in found[k]]
+
+
+def _one_verb(between: Iterable[Chunk]) -> bool:
+    """Whether the same verb of harm holds for all of a list."""
+    return sum(chunk.symbol in "AVKT" for chunk in between) <= 1
+
+
+def _parts_of_earlier(joined: Joined, asides: Sequence[Sequence[int]]) -> None:
+    """The numbers of asides, and "two of them", are parts of the number before them."""
+    wholes = sorted(joined.found)
+    for k, numbers in enumerate(asides):
+        whole = _last(wholes, numbers[0])
+        if whole is None and wholes and wholes[-1] > numbers[-1]:
+            whole = wholes[bisect_left(wholes, numbers[-1])]
+        for i in numbers:
+            if whole is not None and i not in joined.found:
+                _set_part(joined.found, i, whole, "part", k)
+    for i, chunk in enumerate(joined.row):
+        if chunk.symbol == "m" and i not in joined.found:
+            whole = _last(sorted(joined.found), i)
+            if whole is not None:
+                _set_part(joined.found, i, whole, "some of them")
+
+
+def _last(numbers: Sequence[int], before: int) -> int | None:
+    """The last of some numbers in order that stands before a place."""
+    at = bisect_left(numbers, before)
+    return numbers[at - 1] if at else None
+
+
+def _set_part(found: dict[int, list[Found]], i: int, whole: int, rule: str, breakdown: int | None = None) -> None:
+    if i not in found:
+        found[i] = [evolve(item, number=i, rule=rule, part=True, whole=whole, breakdown=breakdown, old=False) for item in found[whole]]
