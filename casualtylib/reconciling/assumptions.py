@@ -8,7 +8,7 @@ from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim, Confidence
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.proof import AT_MOST, Proof
-from casualtylib.reconciling.entry import Entry
+from casualtylib.reconciling.entries import Entry
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.sides import names_in
@@ -85,9 +85,7 @@ def _inferred(entry: Entry) -> list[str]:
         if note.level in levels and note.side != "count"
     ]
     if entry.dated is not None:
-        said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the date stated for its event")
-    if entry.spoken is not None:
-        said.append(f"that {quoted(claim)} speaks for {entry.spoken} was inferred: until then {entry.voice} gave lower figures")
+        said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the one date stated for its event")
     return said
 
 

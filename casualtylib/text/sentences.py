@@ -27,8 +27,6 @@ _AFTER_NOON = regex.compile(
     r"\s*+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d)"
 )
 _NUMBER_SIGN = regex.compile(r"\b[Nn]o\.$")
-    r"\s*+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d)"
-)
 
 
 @frozen
