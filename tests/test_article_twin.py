@@ -19,7 +19,7 @@ DAY, SERIES = (SUNDAY, SUNDAY), (START, MONDAY)
 #: The words, which of them, outcome, low, high, last word of the group, source, window and what it is part of (None: not checked).
 CLAIMS = [
     ("at least 25", 0, "killed", 25, None, "people", None, None, None),
-    ("at least 25", 1, "killed", 25, None, "people", "White Helmets", DAY, None),
+    ("at least 25", 1, "killed", 25, None, "people", "White Helmets", None, None),
     ("at least seven", 0, "killed", 7, None, "people", "rescuers", DAY, None),
     ("dozens", 0, "injured", 24, None, "people", "rescuers", DAY, None),
     ("ten", 0, "killed", 10, 10, "children", "White Helmets", DAY, "at least 25"),

@@ -49,7 +49,7 @@ def place_mentions(
     of = _moved(of, links)
     _none_hurt(around, of, links)
     names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
-    dated = _dated(around, links)
+    dated = _dated(around, of, links)
     placings = tuple(_placing(view, kind, names[kind.event], links, dated, around) for view, kind in zip(around, of, strict=True))
     events = tuple(_event(names[n], n, document, around, of, placings, place if n == 0 else None, event) for n in names)
     return Events(events, placings, pairs)
@@ -180,22 +180,30 @@ def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, 
             links[view.index] = evolve(link, part_of=wholes[0].index)
 
 
-def _dated(around: Sequence[View], links: Mapping[int, Link]) -> dict[int, Dating]:
-    """The dating of each mention: its own, else that of the one it restates or is part of."""
+def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]) -> dict[int, Dating]:
+    """The dating of each mention: its own, else that of the one it restates or is part of.
+
+    A series says nothing of the day of its part, which takes the one day that the text gives for its event.
+    """
     result = {view.index: view.dating for view in around}
     for view in around:
         same, whole = links[view.index].same_as, links[view.index].part_of
         for other, word in ((same, "restates"), (whole, "is part of")):
-            if (
-                other is not None
-                and result[view.index].window is None
-                and result[view.index].words is None
-                and result[view.index].recorded is None
-                and (there := result[other]).window
-            ):
-                note = Note("window", Confidence.INFERRED, f"that of the figure which it {word}, {there.words!r}")
-                result[view.index] = evolve(there, notes=(*there.notes, note))
+            if other is None or not _undated(result[view.index]) or not result[other].window:
+                continue
+            there, why = result[other], f"that of the figure which it {word}, {result[other].words!r}"
+            if there.cumulative and word == "is part of":
+                days = {d.window: d for v in around if of[v.index] == of[view.index] and (d := v.dating).window and not d.cumulative}
+                if len(days) != 1:
+                    continue
+                (there,) = days.values()
+                why = f"the one date of its event, {there.words!r}"
+            result[view.index] = evolve(there, notes=(*there.notes, Note("window", Confidence.INFERRED, why)))
     return result
+
+
+def _undated(dating: Dating) -> bool:
+    return dating.window is None and dating.words is None and dating.recorded is None
 
 
 def _placing(view: View, kind: Kind, event: str, links: Mapping[int, Link], dated: Mapping[int, Dating], around: Sequence[View]) -> Placing:
