@@ -321,11 +321,28 @@ def share(parts: Mapping[str, str | None], known: Known) -> When:
 def step(parts: Mapping[str, str | None], _known: Known) -> When:
     """ "the next day", "two days earlier": counted from a day that the text gave before."""
     n = whole_number(parts.get("n"))
+    length = {"day": 1, "week": 7}.get((parts.get("unit") or "day").lower().rstrip("s"))
+    if n is None or length is None:
+        return When(None, "vague", problem="the words name no day")
+    sign = -1 if (parts.get("way") or "").lower() in ("earlier", "before", "previous", "prior", "after") else 1
+    return When(None, "step", step=sign * n * length)
+
+
+def days_to(parts: Mapping[str, str | None], end: date) -> When:
+    """ "the week to 9 June", "the 24 hours to Monday": so many days that end on that day."""
+    n, unit = whole_number(parts.get("n")), (parts["unit"] or "").lower().rstrip("s")
     if n is None:
         return When(None, "vague", problem="the words give no number")
-    unit = 7 if (parts.get("unit") or "day").lower().startswith("week") else 1
-    sign = -1 if (parts.get("way") or "").lower() in ("earlier", "before", "previous", "prior") else 1
-    return When(None, "step", step=sign * n * unit)
+    if unit in ("month", "year"):
+        return When(Window(_months_back(end, n * (12 if unit == "year" else 1)), end), "days")
+    length = -(-n // 24) if unit == "hour" else n * (7 if unit == "week" else 1) - 1
+    return When(Window(days_before(end, length), end), "days")
+
+
+def week_of(start: date, known: Known) -> When:
+    """ "the week of 3 June": seven days from that day, no later than publication."""
+    end = start + timedelta(6) if (date.max - start).days >= 6 else date.max
+    return When(clipped(Window(start, end), known), "days")
 
 
 def same(_parts: Mapping[str, str | None], _known: Known) -> When:

@@ -226,6 +226,20 @@ CORES = (
         no=("the same road",),
     ),
     Rule(
+        "came after",
+        r"(?:came|comes|coming|happened|occurred)\s+(?:just\s+|only\s+|barely\s+|less\s+than\s+)?+(?P<n>{count})\s+(?P<unit>{unit})\s+(?P<way>after)\b",
+        calendar.step,
+        yes={"came a week after": None, "comes just two days after": None},
+        no=("came after a week",),
+    ),
+    Rule(
+        "season",
+        r"(?:this|last)\s+(?:(?:rainy|wet|dry|monsoon|hurricane|typhoon|cyclone|fire|flood)\s+)?+(?:season|summer|winter|spring|autumn)\b",
+        calendar.vague,
+        yes={"this season": None, "last summer": None, "this rainy season": None},
+        no=("this seasoned", "the summer"),
+    ),
+    Rule(
         "vague days", r"{vague}\b", calendar.vague, yes={"in recent days": None, "over the last few weeks": None}, no=("in recent memory",)
     ),
 )
@@ -238,6 +252,20 @@ LINKS = (
         "since",
         yes={"since ": "since", "ever since ": "since"},
         no=("sincere ",),
+    ),
+    Rule(
+        "days to",
+        r"\b(?:(?:in|over|during|for)\s+)?+(?:the\s+)?+(?:(?P<n>{count})[\s-]++)?+(?P<unit>{unit})\s+(?:to|ending|ended|until|up\s+to|through)(?:\s+(?:on|early|late))?+\s+$",
+        "days to",
+        yes={"in the week to ": "days to", "the 24 hours to ": "days to", "week ending ": "days to"},
+        no=("went to ",),
+    ),
+    Rule(
+        "week of",
+        r"\b(?:(?:in|over|during|for)\s+)?+(?:the\s+)?+(?P<unit>week)\s+(?:of|beginning|starting|from)(?:\s+on)?+\s+$",
+        "week of",
+        yes={"during the week of ": "week of", "week beginning ": "week of"},
+        no=("weeks off ",),
     ),
     Rule(
         "cutoff",

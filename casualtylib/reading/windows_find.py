@@ -12,7 +12,7 @@ import regex
 from attrs import evolve, frozen
 
 from casualtylib.grammar import windows as grammar
-from casualtylib.grammar.calendar import Known, When, of_month
+from casualtylib.grammar.calendar import Known, When, days_to, of_month, week_of
 from casualtylib.grammar.rule import Rule
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
@@ -181,9 +181,23 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
     for role, pattern in grammar.link_patterns():
         if (match := pattern.search(before)) is not None and match.end() > match.start():
             linked = evolve(timing, span=Span(near + match.start(), timing.span.end), link=role)
-            return _since(linked, known) if role == "since" else linked
+            return _with_link(text, linked, match, known)
     lost = timing.row == "weekday" and text[timing.core.end - 1] == "s"
     return evolve(timing, link="of" if lost or text[timing.core.end : timing.core.end + 2] in ("'s", "s'") else "")
+
+
+def _with_link(text: str, timing: Timing, match: regex.Match[str], known: Known) -> Timing:
+    """The window that the preposition makes of the day."""
+    end = timing.window.end if timing.window else None
+    if timing.link == "since":
+        if _superlative().search(match.string, 0, match.start()) and _when().match(text, timing.span.end):
+            return evolve(timing, link="on")  # "the worst since 2015, when …"
+        return _since(timing, known)
+    if timing.link == "days to" and end is not None:
+        return evolve(timing, link="on", when=days_to(match.groupdict(), end))
+    if timing.link == "week of" and timing.window is not None and timing.window.start is not None:
+        return evolve(timing, link="on", when=week_of(timing.window.start, known))
+    return evolve(timing, link="on") if timing.link in ("days to", "week of") else timing
 
 
 def _since(timing: Timing, known: Known) -> Timing:
@@ -223,6 +237,16 @@ def _beginnings() -> frozenset[str]:
 @cache
 def _gap() -> regex.Pattern[str]:
     return regex.compile(r"\bsince\s+(?:[^\s,.;:()\"]{1,30}+\s++){1,16}+$", regex.V1 | regex.I)
+
+
+@cache
+def _superlative() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:first|worst|\w+est)\b", regex.I)
+
+
+@cache
+def _when() -> regex.Pattern[str]:
+    return regex.compile(r",?\s+(?:when|in which|that|which)\b", regex.I)
 
 
 @cache

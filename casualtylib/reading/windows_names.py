@@ -65,4 +65,4 @@ def _event() -> regex.Pattern[str]:
 def _people() -> regex.Pattern[str]:
     """Who is counted, where a number might be a year: "in 2000 homes"."""
     people = "people|persons|civilians|families|households|homes|houses|villages|soldiers|troops|fighters|militants|men|women|children"
-    return regex.compile(rf"\s+(?:{people}|others|victims|dead|deaths|killed|wounded|injured)\b", regex.I)
+    return regex.compile(rf"\s+(?:{people}|others|victims|deaths)\b", regex.I)

@@ -50,6 +50,12 @@ WORDS_OF_TIME = [
     ("Six people were killed on 05/06/2024.", [None]),
     ("Six people were killed on 25/05/2024.", ["2024-05-25"]),
     ("SIX PEOPLE WERE KILLED ON MONDAY.", ["2024-06-10"]),
+    ("Six people were killed in the week to 9 June.", ["2024-06-03/2024-06-09"]),
+    ("Six people were killed in the 24 hours to Monday.", ["2024-06-09/2024-06-10"]),
+    ("Six people were killed during the week of 3 June.", ["2024-06-03/2024-06-09"]),
+    ("Bombings in 2021 and 2022 killed six people.", ["2021-01-01/2022-12-31"]),
+    ("Six people were killed on Good Friday.", [None]),
+    ("Storms this season have killed six people.", [None]),
 ]
 
 SPEAKING = [
@@ -77,6 +83,11 @@ CARRIED = [
 ]
 
 APART = [
+    (
+        "A mine collapsed on Saturday, killing six. It was the worst accident since 2015, when nine miners were killed.",
+        ["2024-06-08", "2015-01-01/2015-12-31"],
+    ),
+    ("Monday's attack came a week after 17 people were killed in the same market.", ["2024-06-03"]),
     (
         "Six people were killed on Monday in a suicide bombing. In 2019 a similar attack killed 40 people.",
         ["2024-06-10", "2019-01-01/2019-12-31"],
