@@ -34,11 +34,11 @@ RULES = (
         yes={"at least 20 and fewer than 100": ("range", 20, 99)},
     ),
     Rule(
-        "more than a and at most b", "{more_than} {n} {and} {at_most} {n}", (_MORE, _MOST),
+        "more than a and at most b", "(?={more_than}){not_age}{more_than} {n} {and} {at_most} {n}", (_MORE, _MOST),
         yes={"greater than 30 and less than or equal to 40": ("range", 31, 40)},
     ),
     Rule(
-        "more than a and less than b", "{more_than} {n} {and} {less_than} {n}", (_MORE, _LESS),
+        "more than a and less than b", "(?={more_than}){not_age}{more_than} {n} {and} {less_than} {n}", (_MORE, _LESS),
         yes={"more than 1,000 yet below 1,500": ("range", 1001, 1499), "above 100 and smaller than 300": ("range", 101, 299)},
     ),
     Rule(
@@ -50,11 +50,11 @@ RULES = (
         yes={"up to 100 but more than 20": ("range", 21, 100)},
     ),
     Rule(
-        "less than b and at least a", "{less_than} {n} {and} {at_least} {n}", (_LESS, _LEAST),
+        "less than b and at least a", "(?={less_than}){not_age}{less_than} {n} {and} {at_least} {n}", (_LESS, _LEAST),
         yes={"fewer than 100 but at least 20": ("range", 20, 99)},
     ),
     Rule(
-        "less than b and more than a", "{less_than} {n} {and} {more_than} {n}", (_LESS, _MORE),
+        "less than b and more than a", "(?={less_than}){not_age}{less_than} {n} {and} {more_than} {n}", (_LESS, _MORE),
         yes={"less than 100 and more than 20": ("range", 21, 99)},
     ),
     Rule(
@@ -111,7 +111,7 @@ RULES = (
             "20 or possibly more": ("at_least", 20, None), "20 or perhaps more": ("at_least", 20, None),
             "at least 30 or more": ("at_least", 30, None), "dozens or more": ("vague", 24, None),
         },
-        no=("25 or moreover", "2015, at least 25", "2015, at least another 25"),
+        no=("25 or moreover", "25 and more than", "2015, at least 25", "2015, at least another 25"),
     ),
     Rule(
         "n or fewer", "{n}{joined}{at_most_after}{no_more}", _MOST,
@@ -244,19 +244,19 @@ def classes() -> Mapping[str, str]:
     return {
         **{name: f"{degree}{_words(words)}{inner}" for name, words in before.items() if name not in ("degree", "further")},
         **{f"{name}_after": _words(words) for name, words in table["after"].items()},
-        **{name: _words(words) for name, words in two.items() if name != "change"},
+        **{name: _words(words) for name, words in two.items() if name not in ("change", "compared")},
         "n": f"{NUMERAL}{PAD}*+",
         "v": f"{VAGUE}{PAD}*+",
         "q": f"[{NUMERAL}{VAGUE}]{PAD}*+",
         "z": f"{NOBODY}{PAD}*+",
         "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+-\s?+)",
-        "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}])",
+        "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}]|{_GAP}{_words(two['compared'])})",
         "joined": r"(?:,?\s{1,4}+|-|)",
         "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",
         "not_age": rf"(?<!\b{_words(table['age']['before'])}\s)",
         "not_from": r"(?<!\b(?:from|by)\s(?:\p{L}{1,12}\s){0,2})",
         "not_changing": rf"(?<!\b{change}\s)",
-        "not_changed": rf"(?<!\b{change}\s(?:[^\s.;]{{1,20}}\s){{0,6}})",
+        "not_changed": rf"(?<!\b{change}(?!{_GAP}{_words(two['to'])})\s(?:[^\s.;]{{1,20}}\s){{0,6}})",
     }
 
 

@@ -121,8 +121,10 @@ def _vague() -> tuple[regex.Pattern[str], dict[str, str]]:
     keys = {phrase: key for key, phrases in table["vague"].items() for phrase in phrases}
     nobody, other = table["none"]["no"], alternatives(table["none"]["not_after_no"])
     end = r"(?![\p{L}\p{N}])"
+    degree = alternatives(table["graded"]["after"])
+    graded = rf"(?<!\b{degree} |(?<!\bwell )\bas ){alternatives(table['graded']['words'])}"
     pattern = (
-        rf"(?<![\p{{L}}\p{{N}}'-])(?<!\b(?:as|so|how|too) )(?:{alternatives(keys)}{end}(?!\s+as\b|-\p{{L}})"
+        rf"(?<![\p{{L}}\p{{N}}'-])(?:(?:{alternatives(set(keys) - set(table['graded']['words']))}|{graded}){end}(?!\s+as\b|-\p{{L}})"
         rf"|{alternatives(nobody)}{end}(?!\s+{other}\b)(?<!no(?=\.?\s*[0-9]|\s*[,.;:?!-])))"
     )
     return regex.compile(pattern, regex.V1), {**keys, **dict.fromkeys(nobody, "no")}

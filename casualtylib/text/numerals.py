@@ -55,8 +55,13 @@ def _after() -> str:
 
 
 @cache
-def pattern(joins: int = 4) -> str:
-    """The pattern of a numeral in plain lower-case text, without its surroundings; at most `joins` scaled terms follow the first."""
+def pattern(joins: int = 4, *, apart: bool = False) -> str:
+    """The pattern of a numeral in plain lower-case text, without its surroundings.
+
+    Args:
+        joins: how many scaled terms may follow the first.
+        apart: whether "and" before a smaller term and a scale begins another numeral ("… two hundred | and one thousand …").
+    """
     unit, teen, ten = (alternatives(words("quantities", "numeral", key)) for key in ("units", "teens", "tens"))
     table = load("quantities")["numeral"]
     scale = alternatives(set(table["scales"]) - {"hundred"})
@@ -73,23 +78,24 @@ def pattern(joins: int = 4) -> str:
     decimal = r"[0-9]{1,13}+[.,][0-9]{1,6}+(?![0-9])"
     below = rf"(?:{ten}(?:{gap}{unit}{end})?+|{teen}|{unit}){end}"
     small = rf"(?:{below}|[0-9]{{1,2}}(?![0-9.,:]))"
-    hundred = rf"(?:(?:{below}|[0-9]{{1,2}}|{article}){gap})?+hundred{end}(?:(?:{and_}|{gap}){small})?+"
+    split = rf"(?!{gap}(?:hundred{f'|{scale}' if apart else ''}){end})"
+    hundred = rf"(?:(?:{below}|[0-9]{{1,2}}|{article}){gap})?+hundred{end}(?:(?:{and_}|{gap}){small}{split})?+"
     term = rf"(?>{hundred}|{below}|{digits})"
     scaled = rf"(?>(?:(?:{hundred}|{decimal}|{below}(?:{and_}{article}{gap}half)?+|{digits}|{article}){gap})?+{scale}){end}"
-    rest = rf"(?:(?:,\s{{1,4}}+)(?={hundred}|{scaled})|{and_}|{gap})"
+    rest = rf"(?:(?:,\s{{1,4}}+)(?={hundred}|{scaled})|{and_}(?=(?:{below}|[0-9]{{1,2}}(?![0-9.,:]))(?!{gap}hundred))|{gap})"
     suffix = alternatives(table["suffixes"])
     return (
         rf"(?>(?:{decimal}|{digits})(?:{suffix}|[ ]{alternatives(word for word in table['suffixes'] if len(word) > 1)}){end}"
         rf"|(?:{article}{gap})?+{half}(?:{gap}{article})?+{gap}(?:{scale}|{dozen}){end}"
         rf"|(?:(?:{term}|{article}){gap})?+{dozen}{end}"
-        rf"|{scaled}(?:{and_}{article}{gap}half{end}|(?:{rest}{scaled}){{0,{joins}}}+(?:{rest}{term}){{0,{min(joins, 1)}}}+)"
+        rf"|{scaled}(?:{and_}{article}{gap}half{end}|(?:{rest}{scaled}){{0,{joins}}}+(?:{rest}{term}{split})?+)"
         rf"|{term}|{zero}{end})"
     )
 
 
 @cache
-def _whole(joins: int = 4) -> regex.Pattern[str]:
-    return regex.compile(f"{BEFORE}{pattern(joins)}{_after()}", regex.V1)
+def _whole(joins: int = 4, *, apart: bool = False) -> regex.Pattern[str]:
+    return regex.compile(f"{BEFORE}{pattern(joins, apart=apart)}{_after()}", regex.V1)
 
 
 @cache
@@ -107,13 +113,14 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
     1200
     """
     match = _whole().match(plain, at)
-    if match is None:
-        return None
-    found = numeral(match[0], at)
-    if found is None:  # terms that do not fall are several numerals: "a million, two million"
-        match = _whole(0).match(plain, at)
-        found = None if match is None else numeral(match[0], at)
-    return found
+    found = None if match is None else numeral(match[0], at)
+    if match is None or found is not None:
+        return found
+    for joins in range(4, -1, -1):  # terms that do not fall are several numerals: "a million, two million"
+        match = _whole(joins, apart=True).match(plain, at)
+        if match is not None and (found := numeral(match[0], at)) is not None:
+            return found
+    return None
 
 
 _WORD = regex.compile(r"[0-9](?:[0-9]|[., '](?=[0-9]))*+|\p{L}++", regex.V1)
