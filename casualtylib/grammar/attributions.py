@@ -74,6 +74,7 @@ ROWS: tuple[Rule, ...] = (
             "The health ministry put the death toll at 14.": "The health ministry",
             "Police put the number of dead at six.": "Police",
             "Activists gave a higher figure of 40 dead.": "Activists",
+            "The ministry had earlier given a toll of 40.": "The ministry",
             "The army puts the count at 12 and the UN gives a total of 20 dead.": "The army",
             "Two tolls stand, doctors giving a tally of 12 and the mayor putting his at nine.": "doctors",
         },
@@ -266,6 +267,7 @@ ROWS: tuple[Rule, ...] = (
             "Six died, state television broadcast.": "state television",
             "Seven people died, a fisherman said on Tuesday in a statement.": "a fisherman",
             "Six people, he said, were missing.": "he",
+            "Government denies the raid, says 30 were killed.": "Government",
         },
         no=(
             "He is said to have died.",
@@ -283,9 +285,13 @@ ROWS: tuple[Rule, ...] = (
 OPENING: tuple[Rule, ...] = (
     Rule(
         "speaker: figure",
-        r"(?<=^[^:]{2,60}):(?=\s|$)",
+        r"(?<=(?:^|\n)[^:\n]{2,60}):(?=\s|$)",
         Saying(body=True, covers_before=False, opening=True),
-        yes={"Health ministry: 12 people killed in strikes.": "Health ministry", "SOHR: 12 dead in clashes": "SOHR"},
+        yes={
+            "Health ministry: 12 people killed in strikes.": "Health ministry",
+            "SOHR: 12 dead in clashes": "SOHR",
+            "1/ Police: two dead": "Police",
+        },
         no=("Killed: 12", "In Homs: two dead"),
     ),
 )

@@ -12,10 +12,12 @@ from casualtylib.grammar.sayings import continues
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
+from casualtylib.reading.attribution_bulletins import bulletin_heads, is_line_of_figures
 from casualtylib.reading.attribution_cover import Heard, covering
 from casualtylib.reading.attribution_cues import Cue, cues
 from casualtylib.reading.attribution_heard import Names
 from casualtylib.reading.attribution_names import Resolved
+from casualtylib.reading.attribution_phrases import Speaker
 from casualtylib.reading.attribution_quotes import NEAR, quotation_at, quotations, speaker_of
 from casualtylib.reading.attribution_words import Role, vocabulary
 from casualtylib.reading.mention import Attributions, Mention
@@ -50,11 +52,13 @@ class _Voices:
         document: the text.
         quotes: its quotations in order.
         heard: by sentence, its cues in order.
+        heads: the headings of bulletins: where each ends, and the Attribution of the lines below it.
     """
 
     document: Document
     quotes: tuple[Span, ...]
     heard: tuple[tuple[Heard, ...], ...]
+    heads: tuple[tuple[int, Attribution], ...]
 
     @classmethod
     def of(cls, document: Document) -> _Voices:
@@ -72,7 +76,11 @@ class _Voices:
                 if who is not None:
                     here.append(_told(cue, who, relays))
             found.append(here)
-        return cls(document, quotes, tuple(tuple(evolve(h, who=names.named_later(h.who)) for h in here) for here in found))
+        settled = tuple(tuple(evolve(h, who=names.named_later(h.who)) for h in here) for here in found)
+        heads = ((end, speaker, names.hear(speaker)) for end, speaker in bulletin_heads(text))
+        return cls(
+            document, quotes, settled, tuple((end, _headed(document, speaker, who)) for end, speaker, who in heads if who is not None)
+        )
 
     @cached_property
     def cues(self) -> tuple[Heard, ...]:
@@ -95,7 +103,7 @@ class _Voices:
         if not options:
             other = self._speaker(span.start) or self._introduced(m.sentence) or self._continued(m.sentence)
             options = [] if other is None else [other]
-        return _joined(self.document.text, options) if options else None
+        return _joined(self.document.text, options) if options else self._bulletin(span.start)
 
     def _speaker(self, at: int) -> Heard | None:
         """Who speaks the quotation that holds an offset; None outside of quotations, or where nobody is named."""
@@ -116,6 +124,11 @@ class _Voices:
             return None
         before = [h for h in self.heard[sentence - 1] if h.cue.after == 2 and not h.cue.before]
         return _inferred(before[-1], "the quotation follows the words of {}") if before else None
+
+    def _bulletin(self, at: int) -> Attribution | None:
+        """The body of the last bulletin heading before a line of figures."""
+        index = bisect_right(self.heads, at, key=lambda head: head[0]) - 1
+        return self.heads[index][1] if index >= 0 and is_line_of_figures(self.document.plain, at) else None
 
     def _introduced(self, sentence: int) -> Heard | None:
         """Who spoke the words before a list ("The ministry said:") to which an item belongs."""
@@ -142,6 +155,11 @@ def _told(cue: Cue, who: Resolved, relays: tuple[Source, ...]) -> Heard:
     if relays and key(who.source.name).split()[-1:] and key(who.source.name).split()[-1] in vocabulary("nouns", "documents"):
         return Heard(cue, Resolved(relays[0]), relays[1:])
     return Heard(cue, who, relays)
+
+
+def _headed(document: Document, speaker: Speaker, who: Resolved) -> Attribution:
+    note = Note("source", Confidence.INFERRED, f"the heading of the bulletin names {who.source.name!r}")
+    return Attribution(who.source, (), speaker.span.of(document.text), speaker.span, (*who.notes, note))
 
 
 def _start(h: Heard) -> int:

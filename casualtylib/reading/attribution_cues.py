@@ -24,7 +24,10 @@ from casualtylib.reading.voices import kind_of
 WINDOW = 700
 #: How many words may open a sentence before its subject.
 BEFORE_SUBJECT = 8
-_CONTRAST = regex.compile(r"""\b(?:but|while|whereas|although|though|meanwhile)\b|;|[.!?]["']?+(?=\p{Lu})""", regex.V1)
+_CONTRAST = regex.compile(
+    r"""\b(?:but|while|whereas|although|though|meanwhile)\b|;|(?<=\p{Ll}{3})[.!?]["']?+\s*+(?=\p{Lu})|\n\s*+(?:[•*▪-]|\d++[/.)])""",
+    regex.V1,
+)
 _BOUNDARY = regex.compile(r"[,;]|\b(?:but|while|whereas|although|though|meanwhile)\b", regex.I)
 _ENDS = regex.compile(r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:as|while|after|when|but)\b""", regex.I)
 _GOES_ON = regex.compile(r"\s*+(?:,\s*+)?\p{Ll}{3,}+(?<=ing)\b")
@@ -75,6 +78,12 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
 
 
 @cache
+def _count() -> regex.Pattern[str]:
+    """A count right behind a verb."""
+    return compiled(r"\s+{count}", classes())
+
+
+@cache
 def _tails() -> regex.Pattern[str]:
     return regex.compile(expand(tail(), classes()), regex.V1 | regex.I)
 
@@ -103,16 +112,21 @@ def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cu
             found.append(evolve(found[-1], row=row.name, span=anchor, before=0, after=2))
             continue
         cue = _cue(row, words, text, anchor, min(end, anchor.end + WINDOW))
-        if cue is not None and (not found or found[-1].span.end <= cue.speaker.span.start):
+        if cue is None:
+            continue
+        if not found or found[-1].span.end <= cue.speaker.span.start:
             found.append(cue)
+        elif found[-1].row == "outlet quoted speaker" and not found[-1].relays and cue.speaker.span.end <= found[-1].span.start:
+            # "the radio, citing the mayor, reported": one saying, inserted into the other
+            found[-1] = evolve(found[-1], relays=(cue.speaker,), span=found[-1].span.join(cue.span), before=cue.before, after=cue.after)
     return tuple(found)
 
 
 def _anchors(text: str, start: int, end: int, *, headline: bool) -> list[tuple[Rule, Span]]:
     """The words of saying of a sentence, each with the first row that reads it."""
     found: list[tuple[Rule, Span]] = []
-    if ":" in text[start : min(end, start + WINDOW)]:
-        found += _searched(OPENING, text[start : min(end, start + WINDOW)], start)
+    if ":" in text[start:end]:
+        found += _searched(OPENING, text[start:end], start)
     begin, patterns = beginnings(), _patterns()
     behind = start
     for word in _WORD.finditer(text, start, end):
@@ -130,8 +144,7 @@ def _anchors(text: str, start: int, end: int, *, headline: bool) -> list[tuple[R
 
 
 def _searched(table: tuple[Rule, ...], part: str, offset: int) -> list[tuple[Rule, Span]]:
-    matches = ((row, _patterns()[row.name].search(part)) for row in table)
-    return [(row, Span(match.start(), match.end()).shift(offset)) for row, match in matches if match is not None]
+    return [(row, Span(m.start(), m.end()).shift(offset)) for row in table for m in _patterns()[row.name].finditer(part)]
 
 
 def _is_titled(words: tuple[Word, ...]) -> bool:
@@ -149,12 +162,14 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
     if saying.speaker is Place.AFTER:
         return _after(row, saying, words, text, anchor, after, relay=speaker_before(words, first) if saying.relays else None)
     speaker = speaker_before(words, first)
-    if speaker is not None and not _plausible(speaker, saying, words):
+    if speaker is not None and not (_plausible(speaker, saying, words) and (not saying.opening or _opens_line(text, speaker, anchor))):
         speaker = None
     if saying.speaker is Place.EITHER and (speaker is None or _behind_link(speaker)):
         turned = _after(row, saying, words, text, anchor, after, relay=None)
         if turned is not None and (_is_known(turned.speaker) or _closes(text, turned.span.end, end, paused=_paused(words, first))):
             return turned
+    if speaker is None and saying.speaker is Place.EITHER and _count().match(text, anchor.end, end):
+        speaker = _elliptic(words, first)
     if speaker is None:
         return None
     return _before(row, saying, speaker, words, text, anchor, after, end)
@@ -164,12 +179,19 @@ def _plausible(speaker: Speaker, saying: Saying, words: tuple[Word, ...]) -> boo
     span = speaker.named
     if all(word.role in (Role.DETERMINER, Role.MODIFIER, Role.TIME) for word in span):
         return False
-    if saying.opening and (speaker.first != 0 or words[speaker.last + 1].text != ":"):
+    if saying.opening and words[speaker.last + 1].text != ":":
         return False
     if not saying.body or (saying.names and len(span) > 1 and all(word.role is Role.NAME for word in span)):
         return True
     known = any(word.role is Role.HEAD or (word.role is Role.PRONOUN) for word in span)
     return known or is_body(" ".join(w.text for w in span)) or any(is_body(w.text) for w in span)
+
+
+def _opens_line(text: str, speaker: Speaker, anchor: Span) -> bool:
+    """Whether nothing but marks and a number stands before a speaker in its sentence or line, and all of it in one line."""
+    start = speaker.span.start
+    before = text[max(speaker.words[0].start, start - 12) : start].rpartition("\n")[2]
+    return not any(map(str.isalpha, before)) and "\n" not in text[start : anchor.start]
 
 
 def _behind_link(speaker: Speaker) -> bool:
@@ -210,6 +232,15 @@ def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor
     strong_after = saying.covers_after and (opening or quoting or clause)
     span = Span(first, max(anchor.end, speaker.span.end))
     return Cue(row.name, speaker, relays, span, 0 if opening or quoting or clause else 2, 2 if strong_after else int(saying.covers_after))
+
+
+def _elliptic(words: tuple[Word, ...], first: int) -> Speaker | None:
+    """The subject of the clause before a comma, for a verb without one: "The army denies the raid, says two died"."""
+    if first < 2 or words[first - 1].text != ",":
+        return None
+    opened = next((i for i in range(first - 2, max(-1, first - 2 - WINDOW), -1) if words[i].role is Role.MARK), -1)
+    speaker = speaker_after(words, opened + 1)
+    return speaker if speaker is not None and speaker.last < first - 1 and speaker.has(Role.HEAD) else None
 
 
 def _opens_clause(speaker: Speaker) -> bool:

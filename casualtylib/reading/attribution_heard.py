@@ -141,7 +141,7 @@ class Names:
         words = content(name)
         if words and (definite or not is_common(name)):
             for earlier in islice(self.distinct.values(), FAR):
-                if words < content(earlier.source.name) and earlier.person == said.person:
+                if words < content(earlier.source.name) and (earlier.person == said.person or _is_last_name(name, earlier)):
                     return _pointing(earlier, f"{name!r} is short for {earlier.source.name!r}")
         for body in self.bodies if definite and words else ():
             if words < content(body.name):
@@ -152,6 +152,11 @@ class Names:
                 source = Source(longer, canonical_of(longer), said.source.kind)
                 return _pointing(Resolved(source, (), True, said.titles), f"{name!r} is short for {longer!r}")
         return said
+
+
+def _is_last_name(name: str, earlier: Resolved) -> bool:
+    """Whether a single word is the last name of a person."""
+    return earlier.person and key(name) == key(earlier.source.name).split()[-1]
 
 
 def _spelled(name: str, short: Source) -> Source:

@@ -8,8 +8,8 @@ import regex
 from attrs import frozen
 
 from casualtylib.model.note import Note
-from casualtylib.model.source import Source
-from casualtylib.reading.attribution_words import Role, Word, heads, is_body, vocabulary
+from casualtylib.model.source import Source, SourceKind
+from casualtylib.reading.attribution_words import Role, Word, common_words, heads, is_body, vocabulary
 from casualtylib.reading.voices import canonical_of, key, kind_of
 
 _ACRONYM = regex.compile(r"[(\[]\s*+(\p{Lu}[\p{L}.&-]{1,11}+)\s*+[)\]]")
@@ -86,10 +86,18 @@ def full_names(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for match in _FULL_NAME.finditer(text):
-        person = _untitled(match[0].split())
+        person = _untitled(_unopened(match[0].split()))
         if len(person) > 1 and len(person[-1]) > 2:
             found.setdefault(key(person[-1]), _POSSESSIVE.sub("", " ".join(person)))
     return found
+
+
+def _unopened(names: Sequence[str]) -> list[str]:
+    """Names without the words that open a sentence before them ("But", "The", "On")."""
+    at = 0
+    while at < len(names) and names[at].lower() in common_words():
+        at += 1
+    return list(names[at:])
 
 
 def _untitled(names: Sequence[str]) -> list[str]:
@@ -117,7 +125,8 @@ def stated(words: Sequence[Word], description: Sequence[Word] = ()) -> Resolved:
         kind = kind_of(body or _joined(titles))
         return Resolved(Source(name, canonical_of(body or name), kind), (), True, tuple(word.text for word in titles))
     name = _POSSESSIVE.sub("", _joined(_unbracketed(_body(words))))
-    return Resolved(Source(name, canonical_of(name), kind_of(name)))
+    kind = kind_of(name)
+    return Resolved(Source(name, canonical_of(name), kind_of(_joined(words)) if kind is SourceKind.UNNAMED else kind))
 
 
 def _joined(words: Sequence[Word]) -> str:
@@ -195,6 +204,11 @@ def _body(words: Sequence[Word]) -> Sequence[Word]:
     known = _known_body(kept)
     if known is not None:
         return known
+    called = max(
+        (i for i, word in enumerate(kept[:-1]) if word.lower in vocabulary("joints", "naming") and word.text[0].islower()), default=-1
+    )
+    if called >= 0 and all(word.role is Role.NAME for word in kept[called + 1 :]):
+        return kept[called + 1 :]
     return _authored(kept)
 
 
@@ -212,8 +226,9 @@ def _known_body(words: Sequence[Word]) -> Sequence[Word] | None:
     """The longest name of a known body before the first link; None if there is none."""
     end = next((i for i, word in enumerate(words) if word.role is Role.LINK), len(words))
     for size in range(len(words), 0, -1):
-        for start in range(min(end, len(words) - size + 1)):
+        for start in reversed(range(min(end, len(words) - size + 1))):
             chosen = words[start : start + size]
-            if (size > 1 or chosen[0].role is Role.NAME) and is_body(_joined(chosen)):
+            alone = chosen[0].role is Role.NAME or (start == len(words) - 1 and chosen[0].text[0].isupper())
+            if (size > 1 or alone) and is_body(_joined(chosen)):
                 return chosen
     return None

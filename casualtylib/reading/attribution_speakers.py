@@ -108,7 +108,8 @@ def _is_insertion(words: Sequence[Word], at: int) -> bool:
     """Whether what follows a comma describes what stands before it, or says how it was put."""
     word = words[at]
     described = word.role in (Role.MODIFIER, Role.LOW) and any(w.role is Role.HEAD for w in words[at : at + 4])
-    return word.role in (Role.DETERMINER, Role.HEAD) or word.lower in vocabulary("joints", "inserts") or described
+    aged = word.role is Role.TIME and word.text.isdigit() and words[at + 1].text == ","
+    return aged or word.role in (Role.DETERMINER, Role.HEAD) or word.lower in vocabulary("joints", "inserts") or described
 
 
 def _opening_subject(words: tuple[Word, ...], last: int) -> Speaker | None:

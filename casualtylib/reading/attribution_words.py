@@ -14,7 +14,7 @@ from casualtylib.reading.voices import bodies, key
 _TOKEN = regex.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Gov|Sen|Rep|St|Insp|Supt|Cmdr|Sgt|Det)\.(?!\w)"
     r"|(?:\p{Lu}\.){2,8}+|(?:\p{Ll}{4,}+(?=\p{Lu}\p{L}{2})|[\p{L}\p{N}]{1,3}?\p{Ll}{3,}+(?=\p{Lu}\p{L}{2}))"
-    r"|[\p{L}\p{N}]++(?:[&-][\p{L}\p{N}]++|'\p{Ll}++|(?<=\b\p{L})'\p{L}++|\.\p{N}++)*+(?:'(?=\s))?|\S",
+    r"|\p{N}++(?:[.,:]\p{N}++)++|[\p{L}\p{N}]++(?:[&-][\p{L}\p{N}]++|'(?:\p{Ll}++|S\b)|(?<=\b\p{L})'\p{L}++|\.\p{N}++)*+(?:'(?=\s))?|\S",
     regex.V1,
 )
 
@@ -73,6 +73,12 @@ def _roles() -> dict[str, Role]:
     ):
         table.update(dict.fromkeys(listed, role))
     return table
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The words that are no part of a name, even with the capital of a sentence's first word."""
+    return frozenset(word for word, role in _roles().items() if role not in (Role.HEAD, Role.MODIFIER)) | vocabulary("speakers", "openers")
 
 
 def _role(word: str, lower: str, *, shouted: bool, first: bool) -> Role:

@@ -95,7 +95,7 @@ def canonical_of(name: str) -> str:
     if known := bodies().get(key(name)):
         return known[0]
     bare = " ".join(_ARTICLE.sub("", name.strip(), count=1).split()) if _ARTICLE.match(name.strip()) else " ".join(name.split())
-    shouted = bare.isupper() and " " in bare
+    shouted = bare.isupper() and (" " in bare or kind_of(bare) is not SourceKind.UNNAMED)
     return " ".join(_cased(word, first=not i, shouted=shouted) for i, word in enumerate(bare.split()))
 
 

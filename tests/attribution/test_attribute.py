@@ -90,6 +90,18 @@ SENTENCES = {
     "<Six> died on Tuesday a war monitor and medical workers in the rebel-held area said.": [
         "war monitor and medical workers in the rebel-held area"
     ],
+    "The Homs Red Cross (HRC), which moved 3,200 people, said <15> had drowned.": ["Homs Red Cross"],
+    "A survivor, Ana Sol, 61, said her <two> sons died.": ["Ana Sol"],
+    "Doctors at the town's only hospital said <22> were hurt.": ["Doctors at the town's only hospital"],
+    "The aid group Sea Call said <320> were missing.": ["Sea Call"],
+    "<300> drowned, the U.N. migration agency IOM said.": ["IOM"],
+    "Army denies the raid, says <30> were killed.": ["Army"],
+    "1/ SOHR: <18> killed\n2/ White Helmets say <24> dead\n3/ Health directorate: <27> killed": [
+        "SOHR",
+        "White Helmets",
+        "Health directorate",
+    ],
+    "DOCTORS AT THE TOWN'S ONLY HOSPITAL SAID <22> WERE HURT.": ["DOCTORS AT THE TOWN'S ONLY HOSPITAL"],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
@@ -113,6 +125,15 @@ ARTICLES = {
         "The White Helmets said <two> died. Russian jets were seen, military sources said. The group added that <six> were hurt.",
         ["White Helmets", "White Helmets"],
     ),
+    "no name opens a sentence": (
+        "But Omar Said, a teacher, told us that <two> died. Said saw <six> more, Said said.",
+        ["Omar Said", "Omar Said"],
+    ),
+    "bulletin": (
+        "Ministry of Health - Daily Report\nPeriod: past 24 hours\n\nKilled: <27>\nInjured: <94>\n\nIn all <six> people were held.",
+        ["Ministry of Health", "Ministry of Health", None],
+    ),
+    "no bulletin": ("Daily report of a journey\nKilled: <27>", [None]),
     "he": ("Mayor Omar Said said two roads were cut. He said <two> people died.", ["Omar Said"]),
     "she": ("Ana Sol, a nurse, said <two> died. <Six> more, she said, were hurt.", ["Ana Sol", "Ana Sol"]),
     "it": ("The flood office of Homs said it rained. It said <two> had drowned.", ["flood office of Homs"]),
@@ -174,6 +195,7 @@ def test_mention_stands_in_the_text() -> None:
         ("Reuters reports that <two> died, the governor said on Tuesday.", "governor", ["Reuters"]),
         ("<Two> died, a source at the clinic said in a statement to SANA.", "source at the clinic", ["Syrian Arab News Agency"]),
         ("<Two> died, Reuters reported.", "Reuters", []),
+        ("State television, citing the mayor, reported that <two> died.", "mayor", ["State Television"]),
         ("Omar Said told Turkey's Anadolu Agency that <two> died.", "Omar Said", ["Anadolu Agency"]),
     ],
 )
