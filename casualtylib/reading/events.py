@@ -10,9 +10,10 @@ from casualtylib.model.claim import Modality
 from casualtylib.model.event import Event, EventKind
 from casualtylib.model.group import EVERYONE, Group
 from casualtylib.model.note import Confidence, Note
+from casualtylib.model.outcome import Outcome
 from casualtylib.model.scope import Side, Unknown
 from casualtylib.model.window import Window
-from casualtylib.reading.events_groups import covers
+from casualtylib.reading.events_groups import alike, covers
 from casualtylib.reading.events_kinds import Kind, kinds
 from casualtylib.reading.events_links import Link, Linker
 from casualtylib.reading.events_places import Atlas, place_key
@@ -141,6 +142,7 @@ def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: b
             if level.asserted
             else {v.index: Link(part_of=v.mention.part_of) for v in members}
         )
+    _under_casualties(levels, links)
     for level, members in levels.items():
         if level.series:
             day = levels.get(evolve(level, series=False), [])
@@ -161,22 +163,34 @@ def _none_hurt(around: Sequence[View], of: Sequence[Kind], links: dict[int, Link
             links[view.index] = evolve(links[view.index], apart=True, why=(*links[view.index].why, why))
 
 
+def _under_casualties(levels: Mapping[_Level, Sequence[View]], links: dict[int, Link]) -> None:
+    """The killed and the injured told right after a number of casualties are among them."""
+    for level, members in levels.items():
+        if level.outcome != Outcome.CASUALTIES.value or not level.asserted:
+            continue
+        for other in (evolve(level, outcome="killed"), evolve(level, outcome="injured")):
+            for view in levels.get(other, ()):
+                near = [c for c in members if 0 <= view.mention.sentence - c.mention.sentence <= 2 and c.index < view.index]
+                last = next(iter(near), None)
+                if last is None or links[view.index] != Link() or not alike(last.group, view.group):
+                    continue
+                if 0 < view.mention.figure.count.low <= (last.number or 0):
+                    links[view.index] = Link(
+                        part_of=last.index, why=("the dead and the injured are among the casualties told just before",)
+                    )
+
+
 def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, Link]) -> None:
     """The main event's whole is among its series' whole."""
     wholes = [v for v in series if links[v.index].part_of is None and links[v.index].same_as is None]
     if len(wholes) != 1:
         return
-    high = wholes[0].mention.figure.count.high
+    most = wholes[0].number or wholes[0].mention.figure.count.low
     for view in day:
         link = links[view.index]
         if not covers(wholes[0].mention.group, view.mention.group):
             continue
-        if (
-            link.part_of is None
-            and link.same_as is None
-            and not link.superseded
-            and (high is None or view.mention.figure.count.low <= high)
-        ):
+        if link.part_of is None and link.same_as is None and not link.superseded and view.mention.figure.count.low <= most:
             links[view.index] = evolve(link, part_of=wholes[0].index)
 
 

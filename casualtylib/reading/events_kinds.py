@@ -27,6 +27,9 @@ HUGE, TIMES = 1000, 20
 AGO = 21
 
 
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 @frozen
 class Kind:
     """The event of one mention: 0 is the main one; and why it is thought so, where that was inferred."""
@@ -112,6 +115,14 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
     return any(alike(other.group, view.group) for other in same)
 
 
+def _other_words(own: str, main: str) -> bool:
+    """Whether two unresolved times cannot be one: other days of the week, or last week beside a day."""
+    a, b = ({day for day in DAYS if day in words.lower()} for words in (own, main))
+    return (bool(a) and bool(b) and a.isdisjoint(b)) or (
+        bool(b) and own.lower().startswith(("last week", "last month", "last year", "earlier this"))
+    )
+
+
 def _long_ago(view: View, published: date | None) -> bool:
     own = view.dating.window
     return bool(published and own and own.end and (published - own.end).days > AGO)
@@ -119,6 +130,8 @@ def _long_ago(view: View, published: date | None) -> bool:
 
 def _other_days(view: View, lead: View) -> bool:
     own, main = view.dating.window, lead.dating.window
+    if own is None and main is None:
+        return _other_words(view.dating.words or "", lead.dating.words or "")
     if not own or not main or view.mention.sentence == lead.mention.sentence:
         return False
     if view.dating.cumulative:

@@ -219,7 +219,7 @@ class Linker:
 
     def _near(self, part: View, view: View) -> bool:
         """Whether a narrower figure follows a part at once, and names no other place."""
-        close = view.mention.sentence - part.mention.sentence <= 1 and not view.places
+        close = view.mention.sentence - part.mention.sentence <= 1 and (not view.places or Cue.AMONG in view.cues)
         return close and narrower(view.group, part.group)
 
     def _may_hold(self, whole: View, view: View) -> bool:

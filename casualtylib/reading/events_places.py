@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import field, frozen
 
-from casualtylib.lexicon import words
+from casualtylib.lexicon import load, words
 
 
 @cache
@@ -29,6 +29,13 @@ def place_key(place: str) -> str:
     """
     parts = place.lower().split()
     return " ".join(part for part in parts if part not in _kinds()) or place.lower()
+
+
+@cache
+def _size(place: str) -> int | None:
+    """How large the kind of a place is, from 0; None if it names none."""
+    last = place.lower().split()[-1:]
+    return next((i for i, listed in enumerate(load("places")["sizes"]) if last and last[0] in listed), None)
 
 
 @cache
@@ -66,7 +73,15 @@ class Atlas:
         """
         if not a or not b or any(map(is_wide, (*a[:1], *b[:1]))):
             return False
+        if self._could_lie_in(a[0], b[0]):
+            return False
         return not any(self._touch(place_key(x), place_key(y)) for x in a for y in b)
+
+    @staticmethod
+    def _could_lie_in(a: str, b: str) -> bool:
+        """Whether one is of a kind that lies in places of the other's kind: a street in a city."""
+        sizes = _size(a), _size(b)
+        return None not in sizes and sizes[0] != sizes[1]
 
     def _touch(self, a: str, b: str) -> bool:
         if a == b or set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
