@@ -188,7 +188,7 @@ def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, 
     most = wholes[0].number or wholes[0].mention.figure.count.low
     for view in day:
         link = links[view.index]
-        if not covers(wholes[0].mention.group, view.mention.group):
+        if not covers(wholes[0].mention.group, view.mention.group) or view.number is None:
             continue
         if link.part_of is None and link.same_as is None and not link.superseded and view.mention.figure.count.low <= most:
             links[view.index] = evolve(link, part_of=wholes[0].index)

@@ -154,7 +154,7 @@ class Linker:
         if last.head and last.number == view.number and len(before) == 1 and not self.brief:
             return evolve(self.links[last.index], same_as=last.index, why=(f"it restates {_shown(last)} of the headline",))
         for whole in self._wholes(last):
-            if self._room(whole, view):
+            if self._room(whole, view) and not (view.places and self.links[whole.index].apart):
                 return Link(
                     part_of=whole.index, breakdown=f"{self.name}.of{whole.index}", apart=True, why=(f"others beside {_shown(last)}",)
                 )
@@ -351,6 +351,10 @@ class Linker:
         """Whether one figure gives the other's people again."""
         a, b = view.mention, other.mention
         if self._also(view) or not _same_number(view, other) or disjoint(view.group, other.group):
+            return False
+        if a.rest and view.number != other.number:
+            return False
+        if a.breakdown is not None and b.breakdown is None and view.number != other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:
             return (a.sentence != b.sentence or self._runs_on(other, view)) and _same_person(view, other)

@@ -201,15 +201,15 @@ def _window_name(window: Unknown, index: int, event: str, key: str) -> str:
 
 
 def _dated(entries: Sequence[Entry], events: Sequence[Event]) -> tuple[Entry, ...]:
-    """Undated figures take the single window that is stated for their event."""
+    """Undated figures take the window that is stated for their event: the single one, or the one that holds all others."""
     found = list(entries)
     for event in events:
         stated = {w for e in entries if e.event == event.id and not e.series for w in [e.claim.window] if w is not None}
         if event.window is not None:
             stated.add(event.window)
-        if len(stated) != 1:
+        window = next((one for one in stated if all(other.is_subset(one) for other in stated)), None)
+        if window is None:
             continue
-        (window,) = stated
         found = [_date(entry, window) if entry.event == event.id else entry for entry in found]
     return tuple(found)
 
