@@ -14,6 +14,8 @@ from casualtylib.lexicon import words
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
+from casualtylib.model.span import Span
+from casualtylib.model.window import Window
 from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_find import Timing
 from casualtylib.reading.windows_roles import Role
@@ -73,17 +75,17 @@ class Carrier:
         return any(0 <= timing.span.start - end < 12 for end in self._arrests.get(mention.sentence, ()))
 
     def _distance(self, mention: Mention, timing: Timing) -> float:
+        """From the number or, a little further, from the words that say what happened."""
+        return min(self._words_to(mention.figure.span, timing), 2 + self._words_to(mention.trigger, timing))
+
+    def _words_to(self, span: Span, timing: Timing) -> float:
         """In words, with more for each boundary of a clause and for a date that stands before."""
-        clause, text = mention.clause, self._document.plain
-        if timing.span.start >= clause.end:
-            start, end, weight = clause.end, timing.span.start, 1.0
-        elif timing.span.end <= clause.start:
-            start, end, weight = timing.span.end, clause.start, 1.3
-        else:
-            return 0.0
+        start, end, weight = span.end, timing.span.start, 1.0
+        if timing.span.end <= span.start:
+            start, end, weight = timing.span.end, span.start, 1.3
         if end - start > _LONG:
             return float(end - start)
-        between = text[start:end]
+        between = self._document.plain[start : max(start, end)]
         return weight * len(between.split()) + 4 * len(_boundary().findall(between))
 
     def _main(self) -> Timing | None:
@@ -127,7 +129,7 @@ class Carrier:
 
     def _recorded(self, mention: Mention, timing: Timing) -> Dating:
         """A bulletin's "reached hospitals in the past 24 hours" dates the coming to know, not the harm."""
-        dating = self._dated(timing)
+        dating = self._running(timing) or self._dated(timing)
         if timing.when.kind != "rolling":
             return dating
         near = mention.clause.join(timing.span).of(self._document.plain)[:_LONG].lower().split()
@@ -135,6 +137,18 @@ class Carrier:
             return dating
         note = Note("window", Confidence.RESOLVED, f"{dating.words!r} is when it was recorded, not when it happened")
         return evolve(dating, window=None, recorded=timing.window, notes=(note,))
+
+    def _running(self, timing: Timing) -> Dating | None:
+        """ "The floods, which began on 3 June, have killed six": since that day."""
+        sentence = self._document.sentences[timing.sentence]
+        before = self._document.plain[max(sentence.start, timing.span.start - 20) : timing.span.start].lower().rstrip()
+        day, window = self._document.published, timing.window
+        if window is None or window.start is None or timing.link == "since" or not before.endswith(words("time", "roles", "starting")):
+            return None
+        if day is None or day < window.start or not _still().search(sentence.text):
+            return None
+        since = evolve(timing, link="since", when=evolve(timing.when, window=Window(window.start, day), kind="since"))
+        return self._dated(since)
 
     def _take_near(self, done: _Done, apart: Sequence[bool]) -> None:
         """From its part or its whole, or from the sentences before."""
@@ -259,6 +273,11 @@ def _back() -> regex.Pattern[str]:
 @cache
 def _overall() -> regex.Pattern[str]:
     return _phrases("roles", "overall")
+
+
+@cache
+def _still() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:have|has)\b", regex.I)
 
 
 @cache

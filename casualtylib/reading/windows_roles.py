@@ -89,8 +89,10 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM if place.happens and not _superlative(before) else Role.OTHER
     if _measured(before) or _opens_a_war(before):
         return Role.OTHER
-    if place.sentence.index == 0 and timing.link == "on" and place.fronted(timing) and not _says(after):
+    if place.sentence.index == 0 and timing.link == "on" and (not before or before[-1].text == ":") and not _says(after):
         return Role.HARM  # "On 3 May, in …": the note that follows is dated by it
+    if _labelled(document.plain, timing):
+        return Role.HARM
     found = _attributive(timing, after) or _left(before, place.of_harm) or _right(after, place.of_harm, fronted=place.fronted(timing))
     return found or (Role.HARM if place.told or place.looks_back else Role.OTHER)
 
@@ -103,7 +105,7 @@ def is_stamp(document: Document, timing: Timing) -> bool:
     after = text[timing.core.end : timing.core.end + 60]
     if _agency().match(after):
         return True
-    if timing.core.start > _HEAD or after.lstrip().startswith(":"):
+    if timing.core.start > _HEAD or after.lstrip().startswith(":") or _labelled(text, timing):
         return False
     before = [word.strip(".,:;|()-") for word in text[max(0, timing.core.start - 30) : timing.core.start].split()]
     before = [word for word in before if word]
@@ -112,6 +114,12 @@ def is_stamp(document: Document, timing: Timing) -> bool:
     if document.published is not None and timing.window is None:
         return timing.row == "numeric date"
     return timing.window is not None and (document.published is None or timing.window.start == document.published)
+
+
+def _labelled(text: str, timing: Timing) -> bool:
+    """ "Date: 4 June 2024. Location: …": a record of an incident."""
+    before, after = text[max(0, timing.span.start - 30) : timing.span.start], text[timing.span.end : timing.span.end + 100]
+    return _date_label().search(before) is not None and _other_label().search(after) is not None
 
 
 def _says(after: Sequence[Token]) -> bool:
@@ -212,6 +220,20 @@ def _may_stand_between(token: Token) -> bool:
 def _back() -> regex.Pattern[str]:
     """Words that point back to the harm told before."""
     return regex.compile(rf"\b(?:{'|'.join(words('time', 'roles', 'back'))})\b", regex.V1 | regex.I)
+
+
+@cache
+def _date_label() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:date(?:\s+of\s+(?:the\s+)?+(?:incident|event|attack))?+|when|incident\s+date|event\s+date)\s*+[:-]\s*+$", regex.I
+    )
+
+
+@cache
+def _other_label() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:location|place|where|province|district|country|killed|dead|deaths|injured|wounded|casualties|fatalities)\s*+:", regex.I
+    )
 
 
 @cache

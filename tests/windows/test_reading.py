@@ -67,10 +67,12 @@ SPEAKING = [
     ("Monday's statement gave a toll of six dead.", [None]),
     ("As of Monday, six people had died.", [None]),
     ("Six people died on Saturday, according to a report published on Monday.", ["2024-06-08"]),
+    ("Reuters reported on 9 June that six fishermen died when their boat capsized on 6 June.", ["2024-06-06"]),
     ("Police reported Monday that six people were killed Saturday.", ["2024-06-08"]),
 ]
 
 CARRIED = [
+    ("Date: 4 June 2024. Location: Rafah. Killed: 8.", ["2024-06-04"]),
     ("A bus fell into a ravine on Monday. Six people were killed and nine injured.", ["2024-06-10", "2024-06-10"]),
     ("Bus crash kills six\n\nSix people were killed on Monday when a bus fell into a ravine.", ["2024-06-10", "2024-06-10"]),
     ("Six people were killed when a bus fell into a ravine, police said. The accident happened on Monday.", ["2024-06-10"]),
@@ -87,6 +89,8 @@ APART = [
         "A mine collapsed on Saturday, killing six. It was the worst accident since 2015, when nine miners were killed.",
         ["2024-06-08", "2015-01-01/2015-12-31"],
     ),
+    ("Soldiers killed six rebels on Thursday and another four on Friday.", ["2024-06-06", "2024-06-07"]),
+    ("The floods, which began on 3 June, have killed nine people.", ["2024-06-03/2024-06-12"]),
     ("Monday's attack came a week after 17 people were killed in the same market.", ["2024-06-03"]),
     (
         "Six people were killed on Monday in a suicide bombing. In 2019 a similar attack killed 40 people.",
