@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from casualtylib.model.bounds import Bounds
-from casualtylib.model.claim import Claim, Confidence
+from casualtylib.model.claim import Claim
 from casualtylib.model.hedge import Hedge
+from casualtylib.model.note import Confidence, Note
 from casualtylib.model.proof import AT_MOST, Proof
 from casualtylib.reconciling.entries import Entry
 from casualtylib.reconciling.query import Query
@@ -79,14 +80,18 @@ def _grown_up(used: Iterable[Entry], query: Query) -> list[str]:
 def _inferred(entry: Entry) -> list[str]:
     claim = entry.claim
     levels = (Confidence.INFERRED, Confidence.GUESSED)
-    said = [
-        f"that the {note.side} of {quoted(claim)} is {_side(entry, note.side)} was {note.level.value}: {note.why}"
-        for note in claim.notes
-        if note.level in levels and note.side != "count"
-    ]
+    said = [_noted(entry, note) for note in claim.notes if note.level in levels and note.side != "count"]
     if entry.dated is not None:
         said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the one date stated for its event")
     return said
+
+
+def _noted(entry: Entry, note: Note) -> str:
+    claim = entry.claim
+    if note.side in ("part_of", "same_as"):
+        what = "is part of another figure" if note.side == "part_of" else "restates another figure"
+        return f"that {quoted(claim)} {what} was {note.level.value}: {note.why}"
+    return f"that the {note.side} of {quoted(claim)} is {_side(entry, note.side)} was {note.level.value}: {note.why}"
 
 
 def _side(entry: Entry, side: str) -> str:

@@ -92,6 +92,12 @@ def _number(entry: Entry) -> int | None:
     return None if vague else entry.claim.number
 
 
+def _least(entry: Entry) -> int:
+    """The lowest number that a claim states: as written, else the low end of its range or word."""
+    number = _number(entry)
+    return entry.claim.count.low if number is None else number
+
+
 def _most(entry: Entry) -> int | None:
     """The highest number that a claim itself states."""
     return entry.claim.count.high if entry.claim.count.high is not None else _number(entry)
@@ -104,7 +110,7 @@ def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> St
     claim = entries[0].claim
     return Stated(
         scope=Scope(claim.outcome, group=claim.scope.group, event=entries[0].event, place=claim.scope.place, window=claim.window),
-        low=min(entry.claim.count.low for entry in entries),
+        low=min(_least(entry) for entry in entries),
         best=_number(best) if best else None,
         high=max(highest, default=None),
         claims=tuple(entry.claim for entry in entries),
