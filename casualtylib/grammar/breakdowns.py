@@ -17,9 +17,14 @@ CLASSES = {
 
 ASIDES = (
     Rule(
+        "including, before the verb",
+        "(?<=[nqysmo]),?+i{item}(?:{then}{item})*+,?",
+        yes={"Five people, including a child and four guards were killed.": [("Five", None), ("a", "Five"), ("four", "Five")]},
+    ),
+    Rule(
         "including",
         ",?+i{item}(?:{then}{item}(?![xpf]{0,4}[AVK]))*+,?",
-        yes={"Nine people, including two soldiers, were killed.": [("Nine", None), ("two", "Nine")]},
+        yes={"Nine died, including two soldiers, and five were hurt.": [("Nine", None), ("two", "Nine"), ("five", None)]},
     ),
     Rule(
         "including nobody counted",
@@ -29,7 +34,7 @@ ASIDES = (
     Rule("aside in brackets", r"\([^()nqsyoKADTVM]{0,8}\)", yes={"Two men (drivers of a bus) were killed.": [("Two", None)]}),
     Rule(
         "parts in brackets",
-        r"\((?P<n>[ns])(?:{then}(?P<n>[ns]))*+\)",
+        r"\((?:(?P<n>[nqsy])|[^()nqsyoATVM]){0,20}+\)",
         yes={"Killed: 12 (9 civilians, 3 soldiers)": [("12", None), ("9", "12"), ("3", "12")]},
     ),
     Rule(

@@ -12,7 +12,7 @@ from casualtylib.grammar.rule import Rule
 CLASSES = {
     "num": "[nqysmz]",
     # one person who is no more than the object of a preposition is not meant
-    "one": "(?<![pfrubgLJ][xU,]{0,4})U",
+    "one": "(?<![pfrubgLJ][xU,&]{0,6})U",
     "and": "(?:,&?|&,?x?)",
     # what may stand between people and the verb that they are the subject of
     "aside": "(?:,[^,nqyoAKTVLvw]{1,14}+,?)",
@@ -20,8 +20,8 @@ CLASSES = {
     "post": "(?:[pfrub](?:x?[nqy])?[xPUXsf]{0,7}){0,4}",
     "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|&[xUP]|{aside}|{relative}){0,24},?",
     "item": "(?:(?P<n>{num}|{one})|[PX])",
-    "list": "(?P<n>{num}|{one})(?:{post}{and}{item})*+",
-    "objects": "(?P<n>{num}|U)(?:{post}{and}(?:(?P<n>{num}|U)|P)(?![xU]{0,2}[vJAV]))*+",
+    "list": "(?<!bx{0,2})(?P<n>{num}|{one})(?:{post}{and}{item})*+",
+    "objects": "(?P<n>{num}|U)(?:{post}{and}(?:(?P<n>{num}|{one})|[PX])(?![xU]{0,2}[vJAVw]))*+",
     "near": "[x(]{0,3}",
     "change": "[^nqyoAKTVLDB]{0,30}?",
 }
@@ -74,7 +74,7 @@ TOLLS = (
         yes={"In addition to the bomber, the blast killed nine people.": [("the", "killed"), ("nine", "killed")]},
     ),
     Rule("passive", "(?<![TKFC]){list}{gap}(?P<t>A)", yes={"At least 25 people were killed.": [("At least 25", "killed")]}),
-    Rule("subject", "(?<![TKFC]){list}{gap}(?P<t>V)", yes={"Four workers died.": [("Four", "killed")]}),
+    Rule("subject", "(?<![TKFC]){list}{gap}(?P<t>[VW])", yes={"Four workers died.": [("Four", "killed")]}),
     Rule(
         "suffer injuries",
         "{list}{gap}Hx{0,4}O",
@@ -112,7 +112,7 @@ TOLLS = (
     ),
     Rule(
         "and another outcome",
-        "{list}{gap}(?:[AVK][^nqsUAKTVDy,]{0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?![x]{0,3}(?:U|P|{num}))",
+        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?![x]{0,3}(?:U|P|{num}))",
         make="also",
         yes={"Two drivers were kidnapped on Monday and later killed.": [("Two", "abducted"), ("Two", "killed")]},
     ),
@@ -121,6 +121,17 @@ TOLLS = (
         "active",
         "(?P<t>[TKF]){near}{objects}",
         yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]},
+    ),
+    Rule(
+        "own act and others",
+        "(?P<t>[eW])&x?{objects}",
+        yes={"The two bombers blew themselves up and a guard.": [("two", "killed"), ("a", "killed")]},
+    ),
+    Rule(
+        "those before",
+        "(?P<n>[PB])x{0,2}(?P<t>[AV])",
+        make="before",
+        yes={"Gunmen abducted two drivers. The victims were killed.": [("two", "abducted"), ("The victims", "killed")]},
     ),
     Rule(
         "them",

@@ -34,6 +34,7 @@ SYMBOLS = {
     "H": "suffer, receive: before injuries",
     "a": "in addition to",
     "e": "one person by his own act: 'blew himself up'",
+    "W": "several by their own act: 'blew themselves up'",
     "h": "them, they",
     "v": "any other verb",
     "i": "including",

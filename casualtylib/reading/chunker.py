@@ -15,7 +15,7 @@ from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.lexemes import words_of
 from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.numberless import refusal
-from casualtylib.reading.persons import nobody, person
+from casualtylib.reading.persons import aged, nobody, person
 from casualtylib.reading.tokenrow import CARRYING, QUOTES, TokenRow
 from casualtylib.reading.verbgroup import joined_outcomes, verb_group
 from casualtylib.text.document import Token
@@ -56,7 +56,8 @@ def _name(row: TokenRow, found: Sequence[Chunk], k: int) -> Chunk:
         return chunk
     before = found[k - 1].symbol if k else ""
     after = found[k + 1].symbol if k + 1 < len(found) else ""
-    subject = after in ("A", "V") and before not in ("p", "f", "r", "u", "b", "x")
+    together = after == "&" and "".join(c.symbol for c in found[k + 2 : k + 4]) in ("sA", "nA", "UA", "sV", "nV")
+    subject = (after in ("A", "V") or together) and before not in ("p", "f", "r", "u", "b", "x")
     if subject or (before in ("T", "K", "F") and after in (",", "&", "p", "r", "c", "w", "")):
         figure = row.count(chunk.start, chunk.end, 1)
         return evolve(chunk, symbol="U", figure=figure, number_end=chunk.end, group=row.words(chunk.start, chunk.end), head="name")
@@ -66,6 +67,8 @@ def _name(row: TokenRow, found: Sequence[Chunk], k: int) -> Chunk:
 def _next(row: TokenRow, i: int) -> Chunk:
     if i in row.figures:
         none = row.figures[i][0].count.high == 0 and row.alphabetic(i)
+        if person_aged := aged(row, i):
+            return person_aged
         return _quantified(row, i) if not none else nobody(row, i) or Chunk("x", i, row.figures[i][1])
     mark = _MARKS.get(row.lows[i])
     if mark:
@@ -144,6 +147,8 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("L", i, i + 1) if row.is_(i, "leave") else None
     end = i + found.size
     values: tuple[str, ...] = (found.value,)
+    if found.kind == "self_many":
+        return Chunk("W", i, end, values)
     if found.kind == "self":
         return Chunk("e", i, end, values, row.count(i, end, 1), end, head="person")
     if found.kind == "adjective" and row.noun_near(end):

@@ -13,6 +13,9 @@ from casualtylib.grammar.rule import Rule, expand
 from casualtylib.grammar.tolls import CLASSES, TOLLS
 from casualtylib.reading.chunk import Chunk
 
+#: Nouns that stand for people counted before: "the victims were killed".
+_ANAPHORS = frozenset(("victim", "hostage", "captive", "abductee"))
+
 #: A pattern with its row.
 Pattern = tuple[Rule, regex.Pattern[str]]
 
@@ -79,9 +82,12 @@ class Joined:
         if rule.make == "them":
             self._them(rule, match.start("t"))
             return
+        if rule.make == "before":
+            self._before(rule, self.kept[match.start("n")], trigger)
+            return
         numbers = [self.kept[at] for at in match.starts("n")]
         old = [self.kept[at] for at in match.starts("d")] if "d" in groups else []
-        again = _named_again(numbers, self.row)
+        again = self._named_again(match.starts("n"), trigger)
         for i in (*numbers, *old):
             if i in again or (self.row[i].head == "pronoun" and i != numbers[0]):
                 continue
@@ -108,6 +114,29 @@ class Joined:
             more = (outcome for outcome in self.row[trigger].outcomes if outcome not in have)
             self.found.setdefault(i, []).extend(Found(i, outcome, trigger, rule.name) for outcome in more)
 
+    def _before(self, rule: Rule, i: int, trigger: int | None) -> None:
+        """What happened to "the victims": to people counted in an earlier sentence."""
+        chunk = self.row[i]
+        definite = not self.found and (chunk.head in _ANAPHORS or chunk.outcomes in (("as_before",), ("abducted",)))
+        if definite and trigger is not None and trigger not in self._triggers:
+            self.found[i] = [Found(i, outcome, trigger, rule.name) for outcome in self.row[trigger].outcomes]
+
+    def _named_again(self, places: Sequence[int], trigger: int | None) -> set[int]:
+        """Items of a list that only name or describe the one before: "Ahmed Khan, a teacher", "two officers, A and B"."""
+        row, kept = self.row, self.kept
+        again: set[int] = set()
+        for before, at in pairwise(places):
+            earlier, later = row[kept[before]], row[kept[at]]
+            comma = self.symbols[before + 1 : at] in (",", ",X,")
+            named = later.head == "name" and (earlier.symbol == "s" or value(earlier) > 1 or kept[before] in again)
+            described = earlier.head == "name" and (later.symbol == "s" or (later.symbol == "U" and later.head != "name"))
+            if (comma and (named or described)) or (named and kept[before] in again):
+                again.add(kept[at])
+        singles = [kept[at] for at in places if row[kept[at]].symbol in "sU"]
+        if trigger is not None and row[trigger].symbol == "A" and row[trigger].note == "one" and len(singles) == len(places):
+            again.update(singles[1:])  # "Khan, a teacher and father of two, was killed"
+        return again
+
     def _them(self, rule: Rule, at: int) -> None:
         """What happened to "them": to the people counted last."""
         for k in range(at - 1, -1, -1):
@@ -119,15 +148,3 @@ class Joined:
 def value(chunk: Chunk) -> int:
     """The least that the number of a chunk can be."""
     return chunk.figure.count.low if chunk.figure else 0
-
-
-def _named_again(numbers: Sequence[int], row: Sequence[Chunk]) -> set[int]:
-    """Items of a list that only name or describe the one before: "Ahmed Khan, a teacher", "two officers, A and B"."""
-    again: set[int] = set()
-    for before, i in pairwise(numbers):
-        comma = "".join(chunk.symbol for chunk in row[before + 1 : i]) == ","
-        described = row[before].head == "name" and row[i].symbol == "s" and comma
-        named = row[i].head == "name" and (before in again or (comma and value(row[before]) > 1))
-        if described or named:
-            again.add(i)
-    return again

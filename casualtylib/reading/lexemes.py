@@ -12,7 +12,7 @@ from casualtylib.lexicon import load
 from casualtylib.reading.groups import nouns, plural
 
 #: Kinds of words that carry an outcome, as the lexicon's tables are called.
-OUTCOME_KINDS = ("participle", "object", "harm_of", "subject", "adjective", "condition", "noun", "toll", "those", "self")
+OUTCOME_KINDS = ("participle", "object", "harm_of", "subject", "adjective", "condition", "noun", "toll", "those", "self", "self_many")
 
 
 @frozen

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
 from casualtylib.model.claim import Modality
 from casualtylib.model.codebook import LITERAL, Codebook
+from casualtylib.model.figure import Figure
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.report import Refusal
 from casualtylib.model.span import Span
@@ -32,10 +35,15 @@ def mentions(document: Document, codebook: Codebook = LITERAL) -> tuple[tuple[Me
         if not any(token.lower in prefilter() for token in sentence.tokens):
             continue
         row = chunks(sentence.tokens, figures(document.plain, sentence.start, sentence.end, codebook))
-        found = read_chunks(row)
+        found = [item for item in read_chunks(row) if row[item.number].figure or _told_before(item, sentence, seen)]
         seen += _mentions(sentence, row, found, seen)
         refused += _refusals(document, row, found)
     return tuple(seen), tuple(refused)
+
+
+def _told_before(item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bool:
+    """Whether people were counted shortly before, and something else happened to them."""
+    return bool(seen) and sentence.index - seen[-1].sentence <= 2 and seen[-1].outcome.value != item.outcome
 
 
 def _mentions(sentence: Sentence, row: Sequence[Chunk], found: Sequence[Found], earlier: Sequence[Mention]) -> list[Mention]:
@@ -58,15 +66,15 @@ def _mention(
     earlier: Sequence[Mention],
 ) -> Mention:
     chunk, trigger = row[item.number], row[item.trigger]
-    assert chunk.figure is not None
+    figure = chunk.figure or _figure_before(sentence, chunk, earlier)
     tokens = sentence.tokens
     words = Span(tokens[trigger.start].start, tokens[trigger.end - 1].end)
     own = Span(tokens[chunk.start].start, tokens[chunk.end - 1].end)
     text = _group_text(row, item, made)
-    single = chunk.symbol in ("U", "s", "e")
+    single = chunk.symbol in ("U", "s", "e", "P", "B")
     part_of = at.get((item.whole, item.outcome)) if item.whole is not None else None
     return Mention(
-        sentence=sentence.index, figure=chunk.figure, outcome=_outcome(item, earlier), clause=own.join(words), trigger=words,
+        sentence=sentence.index, figure=figure, outcome=_outcome(item, earlier), clause=own.join(words), trigger=words,
         rule=item.rule,
         group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
@@ -74,6 +82,13 @@ def _mention(
         new_total=_is_new_total(sentence, item),
         superseded=item.old,
     )  # fmt: skip
+
+
+def _figure_before(sentence: Sentence, chunk: Chunk, earlier: Sequence[Mention]) -> Figure:
+    """The number of people whom "the victims" stands for: the last one told of."""
+    first, last = sentence.tokens[chunk.start], sentence.tokens[chunk.end - 1]
+    span = Span(first.start, last.end)
+    return evolve(earlier[-1].figure, span=span, words=sentence.plain[span.start : span.end], parts=())
 
 
 def _outcome(item: Found, earlier: Sequence[Mention]) -> Outcome:

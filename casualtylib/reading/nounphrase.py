@@ -89,14 +89,8 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
 def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> NounPhrase:
     """The phrase around a noun for people at `j`: further nouns belong to it, and the last one decides."""
     k = j + noun.size
-    while True:
-        gap = 1 if noun.kind != "plural" and row.alphabetic(k) and row.lows[k] not in breaks() and not row.harm(k) else 0
-        more = row.noun(k)
-        if more is None and gap and not row.adverb(k) and not row.lows[k].endswith(("ed", "ing")):
-            more, k = row.noun(k + 1), k + 1 if row.noun(k + 1) else k
-        if more is None:
-            break
-        noun, k = more, k + more.size
+    while more := _next_noun(row, k, noun):
+        noun, k = more
     thing = row.thing(k)
     if thing and row.lows[k] not in breaks() and noun.kind == "singular":
         return NounPhrase(k + thing.size, thing.value, "thing")
@@ -105,6 +99,25 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
         return NounPhrase(k + harm.size, noun.value, "harm", (harm.value,))
     end = _joined(row, k) if noun.kind == "plural" else _complement(row, k, noun.value)
     return NounPhrase(max(end, _complement(row, k, noun.value)), noun.value, "people", before, noun.kind == "plural")
+
+
+def _next_noun(row: TokenRow, k: int, noun: Lexeme) -> tuple[Lexeme, int] | None:
+    """A further noun of the same phrase with its end; behind a singular some unknown words may come first ("female campaign workers")."""
+    more = row.noun(k)
+    if more:
+        return more, k + more.size
+    if noun.kind == "plural":
+        return None
+    for _ in range(2):
+        compound = row.compound(k)
+        free = row.alphabetic(k) and row.lows[k] not in breaks() and row.lows[k] != "of" and not row.harm(k) and not row.adverb(k)
+        if not free or row.lows[k].endswith(("ed", "ing")) or k in row.figures:
+            return None
+        k = compound if compound > 0 else k + 1
+        more = row.noun(k)
+        if more:
+            return more, k + more.size
+    return None
 
 
 def _joined(row: TokenRow, k: int) -> int:
@@ -122,11 +135,11 @@ def _joined(row: TokenRow, k: int) -> int:
 
 
 def _bracket(row: TokenRow, j: int) -> int:
-    """The token behind a short bracket that opens at `j`; -1 if it is long or holds a number."""
-    for k in range(j + 1, min(j + 6, row.size)):
+    """The token behind a short bracket that opens at `j`; -1 if it is long or holds words of harm."""
+    for k in range(j + 1, min(j + 12, row.size)):
         if row.lows[k] == ")":
             return k + 1
-        if k in row.figures:
+        if row.harm(k):
             return -1
     return -1
 

@@ -31,7 +31,7 @@ def refusal(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, 
         return "ordinal"
     return (
         _age(lows, end, before, after, figure)
-        or _date(tokens, lows, start, before, after, n)
+        or _date(tokens, lows, start, end, before, after, n)
         or _label(tokens, lows, start, end, before, after, glued, figure)
     )
 
@@ -55,20 +55,28 @@ def _age(lows: Sequence[str], end: int, before: str, after: str, figure: Figure)
     return ""
 
 
-def _date(tokens: Sequence[Token], lows: Sequence[str], start: int, before: str, after: str, n: int | None) -> str:
-    if n is None or not tokens[start].text.isdigit():
+def _date(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, before: str, after: str, n: int | None) -> str:
+    if n is None or not tokens[end - 1].text.isdigit():
         return ""
-    month_before = before in _beside("month") or (before == "." and start > 1 and lows[start - 2] in _beside("month"))
+    month_before = _month_before(lows, start)
     if n <= 31 and (month_before or after in _beside("month")):
+        return "date"
+    if n <= 31 and before in ("and", "to", "-", "or") and start > 2 and lows[start - 2].isdigit() and _month_before(lows, start - 2):
         return "date"
     if month_before and before != "may" and 1900 <= n <= 2100:
         return "date"
-    if 1800 <= n <= 2100 and len(tokens[start].text) == 4:
+    if 1800 <= n <= 2100 and len(tokens[end - 1].text) == 4:
         if before in _beside("before_year") or month_before or before == "," or after in ("", ".", ",", ")", "-", "/", ";", ":"):
             return "date"
         if start > 1 and lows[start - 2] in _beside("month") and lows[start - 1].isdigit():
             return "date"
     return ""
+
+
+def _month_before(lows: Sequence[str], start: int) -> bool:
+    """Whether the name of a month stands before a token."""
+    k = start - 2 if start > 1 and lows[start - 1] == "." else start - 1
+    return k >= 0 and lows[k] in _beside("month")
 
 
 def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, before: str, after: str, glued: bool, figure: Figure) -> str:

@@ -85,14 +85,26 @@ def person(row: TokenRow, i: int) -> Chunk | None:
     return _named(row, i) or (_bare(row, i) if noun else None)
 
 
+def aged(row: TokenRow, i: int) -> Chunk | None:
+    """ "14-year-old boy" without an article."""
+    if row.age(i) < 0:
+        return None
+    phrase = noun_phrase(row, i)
+    if phrase.kind != "people" or phrase.plural or phrase.outcomes:
+        return None
+    return Chunk("U", i, phrase.end, figure=row.count(i, phrase.end, 1), number_end=phrase.end, group=phrase.head, head=phrase.head)
+
+
 def _bare(row: TokenRow, i: int) -> Chunk | None:
-    """One person without an article, as in headlines: "Man killed"."""
+    """One person without an article, as in headlines, with a name that follows: "Man killed", "Officer Ahmed Khan"."""
     phrase = noun_phrase(row, i)
     if phrase.kind != "people" or phrase.plural or phrase.outcomes or _describes(row, phrase.end):
         return None
-    return Chunk(
-        "U", i, phrase.end, figure=row.count(i, phrase.end, 1), number_end=phrase.end, group=row.words(i, phrase.end), head=phrase.head
-    )
+    end = phrase.end
+    while row.capital(end) and not row.capitals and end not in row.figures and not row.harm(end) and row.lows[end] not in breaks():
+        end += 1
+    head = phrase.head if end == phrase.end else "name"
+    return Chunk("U", i, end, figure=row.count(i, end, 1), number_end=end, group=row.words(i, phrase.end), head=head)
 
 
 def _both(row: TokenRow, i: int) -> Chunk | None:
@@ -122,6 +134,11 @@ def _definite(row: TokenRow, i: int) -> Chunk | None:
 
 def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     low = row.lows[i]
+    if row.is_(i + 1, "partitive") and row.low(i + 2) == "of" and i + 3 in row.figures:
+        figure, end = row.figures[i + 3]
+        phrase = noun_phrase(row, end)
+        last = phrase.end if phrase.kind == "people" else end
+        return Chunk("n", i, last, (), figure, end, row.words(end, last) or "people", phrase.head)
     if low == "another" and i + 1 in row.figures and row.age(i + 1) < 0:
         return Chunk("x", i, i + 1)
     ordinal = row.low(i + 1) in _ORDINALS

@@ -13,7 +13,7 @@ from casualtylib.reading.lexemes import Lexeme, outcomes, people, refused, words
 from casualtylib.text.document import Token
 
 QUOTES = frozenset("'\"*_`")
-CARRYING = ("those", "toll", "object", "participle", "subject", "harm_of", "self", "adjective", "noun")
+CARRYING = ("those", "toll", "object", "participle", "subject", "harm_of", "self", "self_many", "adjective", "noun")
 _LEADING = frozenset(("of", "the", "its", "their", "other", "more", "additional", "further", "-", "his", "a", "an"))
 
 

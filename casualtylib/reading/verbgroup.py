@@ -50,6 +50,8 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
                 j += phrase.size - 1
             elif compound > 0 and row.adverb(compound - 1):
                 j = compound - 1
+            elif seen.be and row.low(j + 1) == "and" and row.harm(j + 2, "participle") is not None:
+                j += 1
             elif not row.adverb(j):
                 return None
         j += 1
@@ -63,7 +65,9 @@ def _adjectival(row: TokenRow, j: int) -> bool:
 
 def _chunk(row: TokenRow, i: int, j: int, harm: Lexeme, seen: _Auxiliaries) -> Chunk:
     end, values = joined_outcomes(row, j + harm.size, harm)
-    return Chunk(_symbol(row, i, harm, seen), i, end, values, modality=seen.modality, note="not" if seen.negated else "")
+    one = any(row.lows[k] in ("was", "is", "has") for k in range(i, j))
+    note = "not" if seen.negated else "one" if one else ""
+    return Chunk(_symbol(row, i, harm, seen), i, end, values, modality=seen.modality, note=note)
 
 
 def _symbol(row: TokenRow, i: int, harm: Lexeme, seen: _Auxiliaries) -> str:
