@@ -59,7 +59,7 @@ class Names:
 
     def named_later(self, found: Resolved) -> Resolved:
         """The monitor that a text names, where all that was said first is "a monitor"."""
-        if key(found.source.name) not in {key(word) for word in vocabulary("nouns", "generic")}:
+        if not _is_generic(found.source.name):
             return found
         for other in islice(self.distinct.values(), FAR):
             if other.source.kind is SourceKind.MONITOR and not other.person and not is_common(other.source.name):
@@ -152,6 +152,12 @@ class Names:
                 source = Source(longer, canonical_of(longer), said.source.kind)
                 return _pointing(Resolved(source, (), True, said.titles), f"{name!r} is short for {longer!r}")
         return said
+
+
+def _is_generic(name: str) -> bool:
+    """Whether a name only tells that a monitor speaks: "a war monitor", "the Britain-based monitor"."""
+    words = [word.lower() for word in name.split() if "-" not in word]
+    return " ".join(words) in vocabulary("nouns", "generic")
 
 
 def _is_last_name(name: str, earlier: Resolved) -> bool:

@@ -197,7 +197,7 @@ def _body(words: Sequence[Word]) -> Sequence[Word]:
     if link and written and words[link].lower in vocabulary("joints", "authors") and link + 1 < len(words):
         return _body(words[link + 1 :])
     kept = list(words)
-    while len(kept) > 1 and kept[0].role is Role.DETERMINER:
+    while len(kept) > 1 and (kept[0].role is Role.DETERMINER or kept[0].lower.endswith("-based")):
         kept = kept[1:]
     if len(kept) > 2 and kept[0].lower in vocabulary("nouns", "quantity") and kept[1].lower == "of":
         return _body(kept[2:])

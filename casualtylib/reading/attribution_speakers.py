@@ -30,6 +30,8 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
         return _participled(words, last)
     if words[last + 1].text == "," and words[verb - 1].text == ",":
         return Speaker(words, first, last, (last + 2, verb - 2))
+    if words[first - 1].role is Role.LINK and first and all(word.role is Role.NAME for word in words[first : last + 1]):
+        return _placed(words, last) or Speaker(words, first, last)
     return _first_of_apposition(words, first, last)
 
 
@@ -129,11 +131,25 @@ def _opening_subject(words: tuple[Word, ...], last: int) -> Speaker | None:
         next_to = closed + 1
     described = _is_description(words, next_to, last)
     after = words[next_to]
+    if described and after.role is Role.DETERMINER and not _is_proper(words, start, end) and _is_proper(words, next_to, last):
+        return Speaker(words, next_to, last, (start, end))
     if after.lower in vocabulary("joints", "relates") or (after.role is Role.DETERMINER and (described or _is_indefinite(words, next_to))):
         return Speaker(words, start, end, (next_to, last))
     names = all(word.role is Role.NAME for word in words[start : end + 1])
     titled = after.role is Role.HEAD or after.lower in vocabulary("speakers", "titles")
     return Speaker(words, start, end, (next_to, last)) if names and titled and described else None
+
+
+def _placed(words: tuple[Word, ...], last: int) -> Speaker | None:
+    """The noun at the opening of a clause that only its place parts from the verb: "Activists in the district of Sol in Homs said"."""
+    start = _clause_start(words, last)
+    end = phrase_end(words, start, deep=True)
+    if end is None or end >= last or last - end > LONGEST or not any(word.role is Role.HEAD for word in words[start : end + 1]):
+        return None
+    between = words[end + 1 : last + 1]
+    if all(word.role in (Role.LINK, Role.DETERMINER, Role.LOW, *INNER) for word in between):
+        return Speaker(words, start, end, (end + 1, last))
+    return None
 
 
 def _participled(words: tuple[Word, ...], last: int) -> Speaker | None:
@@ -149,6 +165,11 @@ def _participled(words: tuple[Word, ...], last: int) -> Speaker | None:
 def _is_indefinite(words: Sequence[Word], at: int) -> bool:
     """Whether "a doctor", "an official" stands at an index."""
     return words[at].lower in vocabulary("joints", "articles") and any(w.role is Role.HEAD for w in words[at + 1 : at + 1 + PLAIN])
+
+
+def _is_proper(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words hold a name: a capital that is not the sentence's first."""
+    return any(words[i].text[0].isupper() for i in range(first, last + 1) if i and words[i].role in CORE)
 
 
 def _is_description(words: Sequence[Word], start: int, last: int) -> bool:
@@ -170,6 +191,10 @@ def _clause_start(words: Sequence[Word], last: int) -> int:
 
 def _first_of_apposition(words: tuple[Word, ...], first: int, last: int) -> Speaker:
     """The name where the words found only describe it: "Omar Said, a doctor" → "Omar Said"."""
+    if first > 1 and words[first].lower in vocabulary("joints", "articles"):
+        name = _leftward(words, first - 1, deep=True)
+        if name is not None and _is_proper(words, name, first - 1) and any(w.role is Role.HEAD for w in words[name:first]):
+            return Speaker(words, name, first - 1, (first, last))
     describes = words[first].role is Role.DETERMINER or words[first].lower in vocabulary("speakers", "titles")
     if first > 1 and words[first - 1].text == "," and describes:
         end = _before_bracket(words, first - 2, first - 2 - LONGEST)

@@ -102,6 +102,11 @@ SENTENCES = {
         "Health directorate",
     ],
     "DOCTORS AT THE TOWN'S ONLY HOSPITAL SAID <22> WERE HURT.": ["DOCTORS AT THE TOWN'S ONLY HOSPITAL"],
+    "Activists in the district of Sol in Homs said <six> people died.": ["Activists"],
+    "Doctor Omar Said a neurologist in Homs said he saw <six> bodies.": ["Omar Said"],
+    "The Homs Coordination Committees (HCC) a network of activists reported <six> dead.": ["Homs Coordination Committees"],
+    "Another activist group the British-based Daraa Observatory said <six> died.": ["Daraa Observatory"],
+    "Raid kills six Raid kills many AFP The Daraa Observatory a British-based group said <six> people died.": ["Daraa Observatory"],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
@@ -148,6 +153,10 @@ ARTICLES = {
     "the director": (
         "Observatory director Omar Said said it was calm. The Daraa Observatory said <two> died. The Observatory director said <six> died.",
         ["Daraa Observatory", "Omar Said"],
+    ),
+    "the British monitor": (
+        "The Daraa Observatory said shells fell. The Britain-based monitor said <two> people died.",
+        ["Daraa Observatory"],
     ),
     "a monitor": ("<Two> people died in Homs, a monitor said. The Daraa Observatory said shells fell.", ["Daraa Observatory"]),
     "quotation goes on": (
