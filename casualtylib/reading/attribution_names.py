@@ -152,9 +152,10 @@ def _person(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         ahead = _named_first(words[:link]) or _person(words[:link])
         if ahead is not None:
             return ahead[0], [*ahead[1], *words[link:]]
-    if all(word.role is Role.NAME for word in words):
+    titled = _titled(words)
+    if titled is None and all(word.role is Role.NAME for word in words):
         return (list(words), []) if (2 <= len(words) <= 4 or link) and not is_body(_joined(words)) else None
-    return _titled(words)
+    return titled
 
 
 def _named_first(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:

@@ -85,6 +85,8 @@ def _role(word: str, lower: str, *, shouted: bool, first: bool) -> Role:
     if not word[0].isalnum():
         return Role.MARK
     lower = lower.removesuffix("'s")
+    if lower.partition("'")[0] in vocabulary("speakers", "contracted") and "'" in lower:
+        return Role.STOP
     known = _roles().get(lower)
     if known is Role.TIME and not word[0].isupper() and lower in ("may", "march", "second"):
         return Role.STOP

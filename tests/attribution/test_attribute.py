@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from casualtylib.model.claim import Confidence
 from casualtylib.model.count import Count
@@ -107,6 +109,8 @@ SENTENCES = {
     "The Homs Coordination Committees (HCC) a network of activists reported <six> dead.": ["Homs Coordination Committees"],
     "Another activist group the British-based Daraa Observatory said <six> died.": ["Daraa Observatory"],
     "Raid kills six Raid kills many AFP The Daraa Observatory a British-based group said <six> people died.": ["Daraa Observatory"],
+    "We're told <two> people died.": [None],
+    "<Two> died, said Sgt. Omar Said of the Homs Police Department.": ["Omar Said"],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
@@ -239,6 +243,36 @@ def test_who_does_not_speak_for_a_body_has_a_voice_of_his_own() -> None:
     (found,) = _attributions("<Two> died, said Omar Said, a doctor at the Daraa hospital.")
     assert found is not None
     assert (found.source.name, found.source.canonical, found.source.kind) == ("Omar Said", "Omar Said", SourceKind.MEDICAL)
+
+
+@settings(deadline=None)
+@given(st.text(), st.data())
+def test_any_text_has_attributions_whose_words_stand_in_it(text: str, data: st.DataObject) -> None:
+    document = Document(text)
+    start = data.draw(st.integers(0, len(text)))
+    sentence = next((s.index for s in document.sentences if s.start <= start < s.end), None)
+    if sentence is None:
+        return
+    span = Span(start, start + 1)
+    figure = Figure(Count.exactly(2), Hedge.EXACT, span, span.of(text))
+    (found,) = attribute(document, [Mention(sentence, figure, Outcome.KILLED, span, span, "test")])
+    if found is not None:
+        assert found.span is not None
+        assert found.span.of(text) == found.words
+        assert found.source.name
+
+
+WORDS = st.sampled_from(
+    ["said", "Police", "the", "army", "two", "died", ",", '"', "(", ")", "according to", "Omar", "of", "Homs", "who", "that", ":", "\n", ".", "SOHR",
+     "told", "reported", "a", "spokesman", "for", "it", "he", "statement", "and", "citing", "Reuters", "on", "Monday", "-", "'s", "'"]
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=40), st.sampled_from(" \n"))
+def test_words_of_saying_in_any_order_are_read(words: list[str], gap: str) -> None:
+    for found in _attributions(f"<Two> died. {gap.join(words)} <six> died."):
+        assert found is None or found.source.canonical
 
 
 def test_hostile_text_is_read() -> None:
