@@ -18,7 +18,7 @@ from casualtylib.model.span import Span
 from casualtylib.model.window import Window
 from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_find import Timing
-from casualtylib.reading.windows_roles import Role
+from casualtylib.reading.windows_roles import Role, is_entry
 from casualtylib.text.document import Document
 
 #: "thousands", "tens of thousands": the toll of a war or the flight of a people, not of the day that is told of.
@@ -46,7 +46,9 @@ class Carrier:
     def __init__(self, document: Document, seen: Sequence[Mention], found: Sequence[Timing], roles: Sequence[Role]) -> None:
         self._document = document
         self._seen = seen
-        self._harm = [timing for timing, role in zip(found, roles, strict=True) if role is Role.HARM]
+        self._harm = [timing for timing, role in zip(found, roles, strict=True) if role in (Role.HARM, Role.HEADING)]
+        self._headings = [timing for timing, role in zip(found, roles, strict=True) if role is Role.HEADING]
+        self._run = self._runs() if self._headings else []
         self._sentences = [timing.sentence for timing in self._harm]
         self._arrests: dict[int, list[int]] = {}
         self._parts: dict[int, list[int]] = {}
@@ -58,6 +60,20 @@ class Carrier:
         self._stated = [self._own(mention) for mention in seen]
         self._attached = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and m.outcome is not Outcome.DETAINED}
         self.main = self._main()
+
+    def _runs(self) -> list[int]:
+        """For each sentence, where the list that it belongs to begins."""
+        starts: list[int] = []
+        for i, sentence in enumerate(self._document.sentences):
+            starts.append(starts[-1] if starts and starts[-1] < i and is_entry(sentence) else i + (not is_entry(sentence)))
+        return starts
+
+    def _heading(self, mention: Mention) -> Timing | None:
+        """The date of the heading above the list in which the mention stands."""
+        if not self._headings or self._run[mention.sentence] > mention.sentence:
+            return None
+        i = bisect_left(self._headings, mention.sentence, key=lambda timing: timing.sentence) - 1
+        return self._headings[i] if i >= 0 and self._headings[i].sentence >= self._run[mention.sentence] - 1 else None
 
     def _own(self, mention: Mention) -> Timing | None:
         """The expression of its own sentence that governs the mention."""
@@ -161,6 +177,8 @@ class Carrier:
                 done[i] = _marked(done[part], "the date of the figure that it contains")
             elif whole is not None and self._seen[whole].sentence == mention.sentence and done[whole] is not None:
                 done[i] = _marked(done[whole], "the date of the figure that it is part of")
+            elif (heading := self._heading(mention)) is not None:
+                done[i] = _marked(self._dated(heading), "the heading of the list gives this date")
             elif not apart[i] and (near := self._before(mention)) is not None:
                 done[i] = _marked(self._dated(near), "the sentence before gives this date for the harm")
             elif whole is not None:

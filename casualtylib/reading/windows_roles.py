@@ -16,6 +16,8 @@ from casualtylib.text.document import Document, Sentence, Token
 
 #: A stamp of publication stands this near the beginning, in characters.
 _HEAD = 250
+#: A heading has at most this many characters.
+_LONGEST_HEADING = 120
 #: How many tokens around an expression are looked at.
 _AROUND = 40
 
@@ -24,6 +26,7 @@ class Role(Enum):
     """What a time expression dates."""
 
     HARM = "harm"
+    HEADING = "heading"
     SPOKEN = "spoken"
     CUTOFF = "cutoff"
     PUBLISHED = "published"
@@ -39,11 +42,26 @@ def roles(document: Document, found: Sequence[Timing], triggers: dict[int, list[
     """What each of `found` dates; `triggers` are, by sentence, the words of harm that have mentions."""
     given: list[Role] = []
     place: _Place | None = None
+    heads = False
     for timing in found:
         if place is None or place.sentence.index != timing.sentence:
             place = _Place(document.sentences[timing.sentence], triggers.get(timing.sentence, []))
-        given.append(_role(document, timing, place))
+            heads = not place.told and _heads(document, timing.sentence, triggers)
+        its = _role(document, timing, place)
+        given.append(Role.HEADING if heads and its in (Role.HARM, Role.OTHER) else its)
     return given
+
+
+def is_entry(sentence: Sentence) -> bool:
+    """Whether it is an entry of a list: an item, or a label with a number ("Dead: 8.")."""
+    return sentence.kind == "item" or _entry().match(sentence.text) is not None
+
+
+def _heads(document: Document, index: int, triggers: dict[int, list[Span]]) -> bool:
+    """Whether a sentence without figures stands above a list of them."""
+    below = index + 1
+    short = document.sentences[index].end - document.sentences[index].start <= _LONGEST_HEADING
+    return short and below in triggers and is_entry(document.sentences[below])
 
 
 class _Place:
@@ -111,6 +129,8 @@ def is_stamp(document: Document, timing: Timing) -> bool:
     before = [word for word in before if word]
     if before and before[-1].islower() and before[-1] not in _words("stamping"):
         return False  # "died Friday, Dec. 8"
+    if text[max(0, timing.core.start - 4) : timing.core.start].rstrip(" ").endswith(",") and before and not before[-1].endswith("day"):
+        return False  # "shot dead in Balkh, May 18"
     if document.published is not None and timing.window is None:
         return timing.row == "numeric date"
     return timing.window is not None and (document.published is None or timing.window.start == document.published)
@@ -214,6 +234,11 @@ def _in_compound(tokens: Sequence[Token], i: int) -> bool:
 
 def _may_stand_between(token: Token) -> bool:
     return token.lower in _words("addressing") or token.text[0].isupper() or token.text in ("'s", ".", '"', "'")
+
+
+@cache
+def _entry() -> regex.Pattern[str]:
+    return regex.compile(r"\W*+[\p{L}][\p{L} /()-]{0,40}+:\s*+\d")
 
 
 @cache

@@ -115,6 +115,18 @@ APART = [
 ]
 
 
+LISTS = [
+    ("Civilian casualties, May 2024:\n\n- 40 people killed\n- 90 injured\n- 3 missing", ["2024-05-01/2024-05-31"] * 3),
+    ("Weekly summary (3 to 9 June)\nKidal: 4 killed\nGao: 7 killed\nMopti: 2 killed\nSegou: 5 killed", ["2024-06-03/2024-06-09"] * 4),
+    (
+        "Since 7 October 2023:\n- 37,000 killed\n- 84,000 injured\n\nIn the past 24 hours:\n- 40 killed\n- 120 injured",
+        ["2023-10-07/2024-06-12"] * 2 + ["2024-06-11/2024-06-12"] * 2,
+    ),
+    ("Monday: 3 people were killed in Mopti.\nTuesday: 2 people were killed in Gao.", ["2024-06-10", "2024-06-11"]),
+    ("Daily figures for 11 June 2024. Dead: 8. Wounded: 31. Missing: 2.", ["2024-06-11"] * 3),
+]
+
+
 def windows(report) -> list[str | None]:
     found = []
     for claim in sorted(report, key=lambda claim: claim.number_span):
@@ -123,7 +135,7 @@ def windows(report) -> list[str | None]:
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), WORDS_OF_TIME + SPEAKING + CARRIED + APART)
+@pytest.mark.parametrize(("text", "expected"), WORDS_OF_TIME + SPEAKING + CARRIED + APART + LISTS)
 def test_windows(text, expected):
     assert windows(read(text, published=PUBLISHED)) == expected
 
@@ -139,6 +151,7 @@ def test_windows(text, expected):
         ("06/07/2015: Assailants opened fire on a bus. Two people were killed.", [None]),
         ("Flood kills two in the valley AFP Monday 6 Jun 2016 Two people were killed on Sunday.", ["2016-06-05", "2016-06-05"]),
         ("Two people have been killed since 2015.", ["2015-01-01/None"]),
+        ("Two nurses shot dead in Balkh, May 18, 2004.", ["2004-05-18"]),
     ],
 )
 def test_windows_of_texts_without_a_day_of_publication(text, expected):
