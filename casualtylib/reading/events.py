@@ -44,7 +44,7 @@ def place_mentions(
     """
     around, words = views(document, seen, sources, datings)
     pairs = _within(words, places)
-    atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF and not _headlined(around)
+    atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF and not _headlined(around, Atlas(pairs))
     of = kinds(around, atlas, brief=brief, published=document.published)
     links = _links(around, of, atlas, brief=brief)
     of = _moved(of, links)
@@ -79,12 +79,13 @@ def _top(index: int, links: Mapping[int, Link]) -> int:
     return index
 
 
-def _headlined(around: Sequence[View]) -> bool:
+def _headlined(around: Sequence[View], atlas: Atlas) -> bool:
     """Whether the text's first figure is given again: a headline, or a lead that the text then tells in full."""
     first = next((view for view in around if (view.number or 0) > 1), None)
-    return first is not None and any(
-        view.number == first.number and view.outcome == first.outcome and view.mention.sentence > first.mention.sentence for view in around
-    )
+    if first is None:
+        return False
+    again = (v for v in around if v.number == first.number and v.outcome == first.outcome and v.mention.sentence > first.mention.sentence)
+    return any(alike(v.group, first.group) and not atlas.apart(v.places, first.places) for v in again)
 
 
 @frozen
