@@ -15,7 +15,7 @@ from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.assumptions import assumed
 from casualtylib.reconciling.boxes import Compiled, compiled
-from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms, figures, one_outcome_each, touching
 from casualtylib.reconciling.sides import Literals

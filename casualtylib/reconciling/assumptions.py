@@ -9,7 +9,7 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.proof import AT_MOST, Proof
-from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.sides import names_in
@@ -82,7 +82,9 @@ def _inferred(entry: Entry) -> list[str]:
     levels = (Confidence.INFERRED, Confidence.GUESSED)
     said = [_noted(entry, note) for note in claim.notes if note.level in levels and note.side != "count"]
     if entry.dated is not None:
-        said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the one date stated for its event")
+        said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the date stated for its event")
+    if entry.spoken is not None:
+        said.append(f"that {quoted(claim)} speaks for {entry.spoken} was inferred: until then {entry.voice} gave lower figures")
     return said
 
 

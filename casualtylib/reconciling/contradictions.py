@@ -10,7 +10,7 @@ from casualtylib.model.conflict import Conflict, Repair
 from casualtylib.reconciling.answers import Present
 from casualtylib.reconciling.boxes import compiled
 from casualtylib.reconciling.conflicts import Clash
-from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import clash_in_words
 from casualtylib.reconciling.selection import components, figures, one_outcome_each
 from casualtylib.reconciling.solve import Repair as Found

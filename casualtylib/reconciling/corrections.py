@@ -10,7 +10,7 @@ from attrs import evolve
 from casualtylib.model.conflict import Revision
 from casualtylib.model.count import Count
 from casualtylib.reconciling.boxes import compiled
-from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.selection import Terms, components, figures, one_outcome_each
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.solve import Solver
@@ -106,14 +106,16 @@ def _goes_on(other: Entry, one: Entry) -> bool:
 
 
 def _updates(entries: Sequence[Entry]) -> list[Revision]:
-    """Earlier figures that a later, higher one for the same box goes on from."""
+    """Earlier figures for a box that a later, higher one goes on from, with those of the next day that do."""
     boxes: dict[object, list[Entry]] = {}
     for entry in entries:
-        boxes.setdefault((entry.region.sides, tuple((w.harm, w.unknown) for w in entry.region.time)), []).append(entry)
+        if entry.claim.number is not None and not entry.claim.soft_low:
+            boxes.setdefault((entry.region.sides, tuple((w.harm, w.unknown) for w in entry.region.time)), []).append(entry)
     found = []
     for group in boxes.values():
         for one in group:
-            after = [e for e in group if later(e.claim.as_of, one.claim.as_of) and e.claim.count.low > one.claim.count.low]
-            if after and not any(e.claim.count.low <= (one.claim.count.high or 0) for e in after):
-                found.append(Revision(one.claim, tuple(e.claim for e in after), "update"))
+            higher = [e for e in group if later(e.claim.as_of, one.claim.as_of) and e.claim.count.low > one.claim.count.low]
+            first = min((e.day for e in higher if e.day is not None), default=None)
+            if higher and not any(one.claim.count.low == e.claim.count.low for e in group if later(e.claim.as_of, one.claim.as_of)):
+                found.append(Revision(one.claim, tuple(e.claim for e in higher if e.day == first), "update"))
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from attrs import evolve, frozen
 
@@ -13,52 +12,13 @@ from casualtylib.model.report import Report
 from casualtylib.model.scope import Side as ScopeSide
 from casualtylib.model.scope import Unknown
 from casualtylib.model.window import Window
+from casualtylib.reconciling.datings import dated, placed_in_time
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.merging import Merged, event_key
 from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.siblings import told_apart
 from casualtylib.reconciling.sides import OPEN, Literals, Side, named, of_group
 from casualtylib.reconciling.times import When, day_of
-
-
-@frozen
-class Entry:
-    """One figure in the ledger.
-
-    Args:
-        claim: the claim that speaks for it.
-        voice: on whose word: its own, or that of the claim that speaks for a restatement.
-        report: index of its report.
-        event: merged id of its event.
-        region: what it covers, inside what includes it.
-        series: whether it counts the series of its event: a window wider than the event's own.
-        day: the calendar day for which it was given.
-        dated: the window that was inferred for it here; None where it stood in the claim.
-        copies: ids of the claims that restate it.
-        low_only: whether only its low end speaks: another report of the same voice and day, in no known order, goes on from it.
-    """
-
-    claim: Claim
-    voice: str
-    report: int
-    event: str
-    region: Region
-    series: bool = False
-    day: date | None = None
-    dated: Window | None = None
-    copies: tuple[str, ...] = ()
-    low_only: bool = False
-
-    @property
-    def unit(self) -> str:
-        """Copies of one figure by one voice are set aside together."""
-        count = self.claim.count
-        return f"{self.voice}|{hash_of(self.region)}|{count.low}-{count.high}"
-
-
-def hash_of(region: Region) -> str:
-    """A name for a region that does not depend on the run."""
-    sides = [sorted(sorted(literals) for literals in side) for side in region.sides]
-    return repr((sides, [(str(w.harm), sorted(w.unknown), str(w.recorded)) for w in region.time]))
 
 
 @frozen
@@ -80,7 +40,8 @@ def enter(reports: Sequence[Report], merged: Merged) -> Entries:
         found += entries
         listed += silent
         nogoods += rules
-    return Entries(_dated(found, merged.events), tuple(listed), tuple(dict.fromkeys(nogoods)))
+    standing = placed_in_time(dated(found, merged.events))
+    return Entries(standing, tuple(listed), tuple(dict.fromkeys(nogoods)))
 
 
 def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry], list[Claim], list[Literals]]:
@@ -198,25 +159,3 @@ def _side(side: ScopeSide, index: int) -> Side:
 def _window_name(window: Unknown, index: int, event: str, key: str) -> str:
     """Claims of one event share its unknown window, also across reports; any other unknown window is a report's own."""
     return f"{event}.window" if window.name.endswith(f"{key}.window") else f"{index}:{window.name}"
-
-
-def _dated(entries: Sequence[Entry], events: Sequence[Event]) -> tuple[Entry, ...]:
-    """Undated figures take the window that is stated for their event: the single one, or the one that holds all others."""
-    found = list(entries)
-    for event in events:
-        stated = {w for e in entries if e.event == event.id and not e.series for w in [e.claim.window] if w is not None}
-        if event.window is not None:
-            stated.add(event.window)
-        window = next((one for one in stated if all(other.is_subset(one) for other in stated)), None)
-        if window is None:
-            continue
-        found = [_date(entry, window) if entry.event == event.id else entry for entry in found]
-    return tuple(found)
-
-
-def _date(entry: Entry, window: Window) -> Entry:
-    name = f"{entry.event}.window"
-    if not any(name in when.unknown for when in entry.region.time):
-        return entry
-    when = tuple(When(window, one.unknown - {name}, one.recorded) if name in one.unknown else one for one in entry.region.time)
-    return evolve(entry, region=evolve(entry.region, time=when), dated=window)

@@ -10,17 +10,18 @@ from casualtylib.model.bounds import Bounds
 from casualtylib.model.change import Change
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Revision
+from casualtylib.reconciling.entry import Entry
 
 
 def changes(
-    days: Iterable[date], ask: Callable[[date], Bounds], said_on: Callable[[date], tuple[Claim, ...]], revisions: Iterable[Revision]
+    days: Iterable[date], ask: Callable[[date], Bounds], said_on: Callable[[date], Iterable[Entry]], revisions: Iterable[Revision]
 ) -> tuple[Change, ...]:
     """Each day on which the bounds of a question changed, with what changed them.
 
     Args:
         days: the days of reports.
         ask: the bounds as of a day.
-        said_on: the claims that were given for a day.
+        said_on: the figures that were given for a day.
         revisions: the claims that were taken back, and by which.
     """
     found: list[Change] = []
@@ -30,11 +31,12 @@ def changes(
         after = _asked(ask, day)
         if after is None or (after.silent and before is None) or (before is not None and _same(before, after)):
             continue
-        today = {claim.id for claim in said_on(day)}
+        said = [entry for entry in said_on(day) if after.scope.event in (None, entry.event)]
+        today = {entry.claim.id for entry in said}
         gone = [one for one in taken_back if today & {claim.id for claim in one.by} and one.kind == "correction"]
         cited = [claim for claim in _grounds(after) if claim.id in today]
         cited += [claim for one in gone for claim in one.by if claim.id in today]
-        claims = tuple({claim.id: claim for claim in cited}.values()) or said_on(day)
+        claims = tuple({claim.id: claim for claim in cited}.values()) or tuple(entry.claim for entry in said)
         found.append(Change(day, before, after, claims, tuple(one.claim for one in gone)))
         before = after
     return tuple(found)

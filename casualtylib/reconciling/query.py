@@ -17,7 +17,7 @@ from casualtylib.model.scope import Scope
 from casualtylib.model.window import Window
 from casualtylib.reading.groups import query_group
 from casualtylib.reading.reader import day_of, moment
-from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.sides import OPEN, Literals, Side, named, names_in, of_group
 from casualtylib.reconciling.times import ANY_TIME, Times, When
@@ -90,7 +90,7 @@ def understood(
         QueryError: for a word that nothing here knows, or no event named where there are several.
         FieldError: for a window that ends before it starts, or a day that is none.
     """
-    outcome = _outcome(asked.outcome)
+    outcome = outcome_of(asked.outcome)
     group = _group(asked.group, entries)
     event = _event(asked.event, events, entries)
     mine = [entry for entry in entries if event is None or entry.event == event.id]
@@ -130,7 +130,12 @@ def covered(entries: Iterable[Entry], event: Event | None) -> Times:
     return (*hull, *(When(None, names) for names in unknown)) or ANY_TIME
 
 
-def _outcome(word: str | Outcome) -> Outcome:
+def outcome_of(word: str | Outcome) -> Outcome:
+    """The outcome that a caller names.
+
+    Raises:
+        QueryError: for a word that is none.
+    """
     if isinstance(word, Outcome):
         return word
     try:

@@ -24,13 +24,14 @@ from casualtylib.reading.reader import moment
 from casualtylib.reconciling.answers import Present, answer
 from casualtylib.reconciling.contradictions import Clashes
 from casualtylib.reconciling.corrections import settled
-from casualtylib.reconciling.entries import Entries, Entry, enter
+from casualtylib.reconciling.entries import Entries, enter
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import Explanation, explained
 from casualtylib.reconciling.given import reports_of
 from casualtylib.reconciling.history import changes
 from casualtylib.reconciling.lines import lines
 from casualtylib.reconciling.merging import Merged, merge
-from casualtylib.reconciling.query import Asked, Day, Query, Sides, understood
+from casualtylib.reconciling.query import Asked, Day, Query, Sides, outcome_of, understood
 from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.stated import Stated
 from casualtylib.reconciling.stated import stated as summarised
@@ -260,7 +261,9 @@ class Reconciliation:
         last = day_of(moment(day, "known_by"))
         if last is None:
             raise FieldError("known_by", "takes a day")
-        return evolve(self, reports=tuple(_known(report, last) for report in self.reports))
+        unheard = {entry.report for entry in self._entries.constrain if entry.spoken is not None and entry.spoken > last}
+        kept = (report for i, report in enumerate(self.reports) if i not in unheard)
+        return evolve(self, reports=tuple(_known(report, last) for report in kept))
 
     def changes(self, outcome: str | Outcome, **sides: Unpack[Sides]) -> tuple[Change, ...]:
         """Each day whose reports changed the bounds of a question, with the claims that changed them.
@@ -276,11 +279,12 @@ class Reconciliation:
         ['2024-12-01: killed unknown → 25 or more', '2024-12-02: killed 25 or more → 31']
         """
         asked = Asked(outcome, **sides)
-        by_day: dict[date, list[Claim]] = {}
+        by_day: dict[date, list[Entry]] = {}
+        parts = outcome_of(outcome).parts
         for entry in self._entries.constrain:
-            if entry.day is not None and self.voice in (None, entry.voice):
-                by_day.setdefault(entry.day, []).append(entry.claim)
-        return changes(by_day, lambda day: self.as_of(day)._ask(asked), lambda day: tuple(by_day[day]), self.corrections)
+            if entry.day is not None and self.voice in (None, entry.voice) and parts & entry.claim.outcome.parts:
+                by_day.setdefault(entry.day, []).append(entry)
+        return changes(by_day, lambda day: self.as_of(day)._ask(asked), by_day.__getitem__, self.corrections)
 
     def summary(self, policy: str = "latest") -> tuple[Stated, ...]:
         """The lowest, the best and the highest stated figure for each outcome, group and window, with the claims behind them.

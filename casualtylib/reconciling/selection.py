@@ -11,7 +11,7 @@ from casualtylib.model.box import Box
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.window import Window
 from casualtylib.reconciling.boxes import Figure
-from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.region import Region
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.system import Row

@@ -16,7 +16,8 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event, EventKind
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.scope import Scope
-from casualtylib.reconciling.entries import Entry
+from casualtylib.reconciling.entry import Entry
+from casualtylib.reconciling.sides import OPEN
 
 #: What each policy for the best figure follows.
 POLICIES: Mapping[str, str] = MappingProxyType(
@@ -68,7 +69,8 @@ def stated(entries: Sequence[Entry], events: Iterable[Event], policy: str, ranki
         raise UsageError("policy: 'ranking' needs a ranking; give one to reconcile(…, ranking=…)")
     order = [event.id for event in sorted(events, key=lambda event: event.kind is not EventKind.MAIN)]
     boxes: dict[object, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: order.index(entry.event)):
+    whole = [entry for entry in entries if entry.region.place == entry.region.cause == entry.region.by == OPEN]
+    for entry in sorted(whole, key=lambda entry: order.index(entry.event)):
         when = frozenset((one.harm, one.unknown) for one in entry.region.time)
         boxes.setdefault((entry.region.sides, when, entry.claim.measure), []).append(entry)
     return tuple(_stated(last_words(group), policy, ranking) for group in boxes.values())
@@ -109,7 +111,7 @@ def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> St
     highest = [most for entry in entries if (most := _most(entry)) is not None]
     claim = entries[0].claim
     return Stated(
-        scope=Scope(claim.outcome, group=claim.scope.group, event=entries[0].event, place=claim.scope.place, window=claim.window),
+        scope=Scope(claim.outcome, group=claim.scope.group, event=entries[0].event, window=entries[0].dated or claim.window),
         low=min(_least(entry) for entry in entries),
         best=_number(best) if best else None,
         high=max(highest, default=None),

@@ -121,3 +121,24 @@ def test_grades_decide_what_is_set_aside() -> None:
         reconcile(*both, grades={"A": "sound"})  # type: ignore[arg-type]
     with pytest.raises(FieldError, match="weights"):
         reconcile(*both, weights={"A": 0})  # type: ignore[arg-type]
+
+
+def test_an_undated_report_follows_the_lower_figures_of_its_voice() -> None:
+    later_on = report(made(86, by="A", event="attack"), events=KEY, id="undated")
+    all_ = result(
+        told("2024-05-01", (58, None, "people")),
+        told("2024-05-02", (101, None, "people"), by="B"),
+        told("2024-05-02", (72, None, "people")),
+        later_on,
+    )
+    assert {claim.number for claim in all_.conflicts[0].claims} == {86, 101}
+    assert ends(all_.as_of("2024-05-01").bounds("killed")) == (58, None)
+    assert any("2024-05-02 was inferred" in words for words in all_.by_source()["A"].bounds("killed").assumes)
+
+
+def test_undated_harm_takes_the_date_that_most_reports_state() -> None:
+    dated = [made(n, None, on=on, by=f"V{n}", event="attack") for n, on in ((5, "2024-05-01"), (6, "2024-05-01"), (7, "2024-05-02"))]
+    merged = result(
+        *(report(claim, events=KEY) for claim in dated), report(made(8, None, by="W", on="?attack.window", event="attack"), events=KEY)
+    )
+    assert ends(merged.bounds("killed", on="2024-05-01")) == (8, None)

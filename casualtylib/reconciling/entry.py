@@ -1,0 +1,54 @@
+"""One figure in the ledger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from casualtylib.model.claim import Claim
+from casualtylib.model.window import Window
+from casualtylib.reconciling.region import Region
+
+
+@frozen
+class Entry:
+    """One figure in the ledger.
+
+    Args:
+        claim: the claim that speaks for it.
+        voice: on whose word: its own, or that of the claim that speaks for a restatement.
+        report: index of its report.
+        event: merged id of its event.
+        region: what it covers, inside what includes it.
+        series: whether it counts the series of its event: a window wider than the event's own.
+        day: the calendar day for which it was given.
+        dated: the window that was inferred for it here; None where it stood in the claim.
+        spoken: the day that was inferred for its report here; None where it stood in the claim.
+        copies: ids of the claims that restate it.
+        low_only: whether only its low end speaks: another report of the same voice and day, in no known order, goes on from it.
+    """
+
+    claim: Claim
+    voice: str
+    report: int
+    event: str
+    region: Region
+    series: bool = False
+    day: date | None = None
+    dated: Window | None = None
+    spoken: date | None = None
+    copies: tuple[str, ...] = ()
+    low_only: bool = False
+
+    @property
+    def unit(self) -> str:
+        """Copies of one figure by one voice are set aside together."""
+        count = self.claim.count
+        return f"{self.voice}|{hash_of(self.region)}|{count.low}-{count.high}"
+
+
+def hash_of(region: Region) -> str:
+    """A name for a region that does not depend on the run."""
+    sides = [sorted(sorted(literals) for literals in side) for side in region.sides]
+    return repr((sides, [(str(w.harm), sorted(w.unknown), str(w.recorded)) for w in region.time]))
