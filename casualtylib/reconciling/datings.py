@@ -16,12 +16,12 @@ from casualtylib.reconciling.times import When
 
 def dated(entries: Sequence[Entry], events: Sequence[Event]) -> tuple[Entry, ...]:
     """Undated figures take the window that is stated for their event, if there is one."""
-    found = list(entries)
-    for event in events:
-        window = _stated([entry for entry in entries if entry.event == event.id and not entry.series], event)
-        if window is not None:
-            found = [_date(entry, window) if entry.event == event.id else entry for entry in found]
-    return tuple(found)
+    by_event: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if not entry.series:
+            by_event.setdefault(entry.event, []).append(entry)
+    windows = {event.id: _stated(by_event[event.id], event) for event in events if event.id in by_event}
+    return tuple(_date(entry, window) if (window := windows.get(entry.event)) is not None else entry for entry in entries)
 
 
 def _stated(entries: Sequence[Entry], event: Event) -> Window | None:
@@ -56,9 +56,10 @@ def placed_in_time(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """
     undated = {entry.report for entry in entries if entry.day is None} - {entry.report for entry in entries if entry.day is not None}
     days: dict[int, date] = {}
-    for entry in entries:
+    dated_ones = [entry for entry in entries if entry.day is not None]
+    for entry in entries if dated_ones else ():
         if entry.report in undated:
-            lower = [e.day for e in entries if e.day is not None and _lower(e, entry)]
+            lower = [e.day for e in dated_ones if e.day is not None and _lower(e, entry)]
             if lower:
                 days[entry.report] = max([*lower, days.get(entry.report, date.min)])
     return tuple(_spoken(entry, days[entry.report]) if entry.report in days else entry for entry in entries)

@@ -52,24 +52,27 @@ def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry],
     for claim in report.claims:
         _region(claim, index, merged, by_id, speakers, regions, frozenset())
     said = [claim for claim in report.claims if speakers[claim.id] == claim.id]
+    repeats: dict[str, list[str]] = {}
+    for id, speaker in speakers.items():
+        if id != speaker:
+            repeats.setdefault(speaker, []).append(id)
     regions, rules = told_apart([(claim.breakdown, claim.id) for claim in said], regions)
     entries = [
         _entry(one, index, events[merged.ids[index, event_key(one)]], region, claim.voice, copies)
         for claim in said
         if constrains(claim)
-        for one, region, copies in _restated(claim, speakers, regions, by_id)
+        for one, region, copies in _restated(claim, repeats.get(claim.id, ()), regions, by_id)
     ]
     return entries, [claim for claim in said if not constrains(claim)], rules
 
 
 def _restated(
-    claim: Claim, speakers: Mapping[str, str], regions: Mapping[str, Region], by_id: Mapping[str, Claim]
+    claim: Claim, repeats: Iterable[str], regions: Mapping[str, Region], by_id: Mapping[str, Claim]
 ) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
     """A claim, and those that say the same of another group ("16 people", "16 civilians"), each with the ids that repeat it."""
     groups: dict[Side, list[str]] = {regions[claim.id].group: [claim.id]}
-    for id, speaker in speakers.items():
-        if speaker == claim.id and id != claim.id:
-            groups.setdefault(regions[id].group, []).append(id)
+    for id in repeats:
+        groups.setdefault(regions[id].group, []).append(id)
     for group, ids in groups.items():
         yield by_id[ids[0]], evolve(regions[claim.id], group=group), tuple(ids[1:])
 
@@ -88,15 +91,20 @@ def _entry(claim: Claim, index: int, event: Event, region: Region, voice: str, c
 def _speakers(claims: Sequence[Claim]) -> dict[str, str]:
     """For each claim the one that speaks for it: of equal claims linked by `same_as` the attributed one, else the first."""
     by_id = {claim.id: claim for claim in claims}
-    speaks = {claim.id: claim.id for claim in claims}
+    members = {claim.id: [claim.id] for claim in claims}
     for claim in claims:
         other = by_id.get(claim.same_as or "")
-        if other is None or not (constrains(claim) and constrains(other) and _equal(claim, other)):
+        if other is None or members[claim.id] is members[other.id]:
             continue
-        a, b = speaks[claim.id], speaks[other.id]
-        first = min((by_id[a], by_id[b]), key=lambda c: (c.attribution is None, c.span.start, c.id)).id
-        speaks = {id: first if speaker in (a, b) else speaker for id, speaker in speaks.items()}
-    return speaks
+        if constrains(claim) and constrains(other) and _equal(claim, other):
+            joined = members[other.id] + members[claim.id]
+            members.update(dict.fromkeys(joined, joined))
+    groups = {id(group): group for group in members.values()}.values()
+    return {one: min(map(by_id.__getitem__, group), key=_speaks_first).id for group in groups for one in group}
+
+
+def _speaks_first(claim: Claim) -> tuple[bool, int, str]:
+    return (claim.attribution is None, claim.span.start, claim.id)
 
 
 def _equal(a: Claim, b: Claim) -> bool:

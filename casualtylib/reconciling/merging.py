@@ -44,24 +44,41 @@ def event_key(claim: Claim) -> str:
 def merge(reports: Sequence[Report]) -> Merged:
     """Merge events by the users' keys, else where cause and place agree and the windows overlap."""
     keys = [(i, event) for i, report in enumerate(reports) for event in _events(report)]
-    groups: list[list[tuple[int, Event]]] = []
-    for i, event in keys:
-        home = next((group for group in groups if any(_same(event, i, other, j, reports) for j, other in group)), None)
-        if home is None:
-            groups.append([(i, event)])
-        else:
-            home.append((i, event))
+    groups = _groups(keys, reports)
     ids: dict[Key, str] = {}
     assumes: dict[str, str] = {}
     events: list[Event] = []
+    taken: set[str] = set()
     for group in groups:
-        event = _joined(group, reports, {event.id for event in events})
+        event = _joined(group, reports, taken)
+        taken.add(event.id)
         events.append(event)
         ids |= {(i, one.id): event.id for i, one in group}
         if len(group) > 1 and not group[0][1].keyed:
             names = ", ".join(dict.fromkeys(reports[i].id for i, _ in group))
             assumes[event.id] = f"that {names} speak of one event: nothing in their places, causes and dates sets them apart"
     return Merged(tuple(events), ids, assumes)
+
+
+def _groups(keys: Iterable[tuple[int, Event]], reports: Sequence[Report]) -> list[list[tuple[int, Event]]]:
+    """The events in groups that are one: at once by their key, else each compared with those before it."""
+    keyed: dict[str, list[tuple[int, Event]]] = {}
+    groups: list[list[tuple[int, Event]]] = []
+    loose: list[list[tuple[int, Event]]] = []
+    for i, event in keys:
+        if event.keyed:
+            home = keyed.get(event.id)
+        else:
+            home = next((group for group in loose if any(_same(event, i, other, j, reports) for j, other in group)), None)
+        if home is not None:
+            home.append((i, event))
+            continue
+        groups.append([(i, event)])
+        if event.keyed:
+            keyed[event.id] = groups[-1]
+        else:
+            loose.append(groups[-1])
+    return groups
 
 
 def _events(report: Report) -> Iterable[Event]:
@@ -71,8 +88,8 @@ def _events(report: Report) -> Iterable[Event]:
 
 
 def _same(a: Event, i: int, b: Event, j: int, reports: Sequence[Report]) -> bool:
-    if i == j or a.keyed or b.keyed:
-        return a.id == b.id and i != j and a.keyed == b.keyed
+    if i == j:
+        return False
     within = (*reports[i].within, *reports[j].within)
     windows = _overlap(_window(a, reports[i]), _window(b, reports[j]), strict=False)
     places = _agree(a.places, b.places, within)

@@ -89,21 +89,20 @@ def _at_last_moment(entries: Sequence[Entry]) -> list[Entry]:
 
 def components(entries: Sequence[Entry]) -> list[list[Entry]]:
     """The entries in groups that cannot contradict each other: by event, by outcomes that unions join, by measure and moment."""
-    groups: list[list[Entry]] = []
-    for event in dict.fromkeys(entry.event for entry in entries):
-        for measure in ("flow", "state"):
-            mine = [entry for entry in entries if entry.event == event and entry.claim.measure == measure]
-            for day in dict.fromkeys(entry.day if measure == "state" else None for entry in mine):
-                groups += _by_outcome([entry for entry in mine if measure == "flow" or entry.day == day])
-    return groups
+    kinds: dict[object, list[Entry]] = {}
+    for entry in entries:
+        day = entry.day if entry.claim.measure == "state" else None
+        kinds.setdefault((entry.event, entry.claim.measure, day), []).append(entry)
+    return [group for alike in kinds.values() for group in _by_outcome(alike)]
 
 
 def _by_outcome(entries: Sequence[Entry]) -> list[list[Entry]]:
     joined: list[set[str]] = []
-    for entry in entries:
-        parts = set(entry.claim.outcome.parts)
+    for parts in {entry.claim.outcome: set(entry.claim.outcome.parts) for entry in entries}.values():
         apart = [group for group in joined if not group & parts]
         joined = [*apart, parts.union(*(group for group in joined if group & parts))]
+    if len(joined) == 1:
+        return [list(entries)]
     return [[entry for entry in entries if entry.claim.outcome.parts & group] for group in joined]
 
 

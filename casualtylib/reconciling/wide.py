@@ -50,6 +50,7 @@ def cells(form: Wide, rows: Sequence[Record]) -> tuple[list[Cell], list[Problem]
     problems = _twice(form, dated)
     for name, column in form.columns.items():
         begun = _begun(form, name, column, dated)
+        since = _since_last(form, column, dated) if column.covers == "day" and form.daily == "since_last" else {}
         for day, row in dated:
             number = row.number_in(name)
             if number is None:
@@ -62,7 +63,7 @@ def cells(form: Wide, rows: Sequence[Record]) -> tuple[list[Cell], list[Problem]
                 if hours == 0:
                     problems.append(Problem(row.at(name), f"covers 0 hours by {form.period!r}; left out"))
                     continue
-                found.append(Cell(row, name, number, _days(form, column, row, day, hours, dated)))
+                found.append(Cell(row, name, number, Window(since.get(row.number, day) if hours is None else _first(day, hours), day)))
     return found, problems
 
 
@@ -104,21 +105,27 @@ def _alike(a: TallyColumn, b: TallyColumn) -> bool:
     return (a.outcome, a.group, a.measure) == (b.outcome, b.group, b.measure)
 
 
-def _days(form: Wide, column: TallyColumn, row: Record, day: date, hours: int | None, dated: Sequence[tuple[date, Record]]) -> Window:
-    """The days that a day's figure covers: those its period says, those since the last cumulative figure, or its own."""
-    if hours is not None:
-        return Window(day - DAY * (max(1, round(hours / 24)) - 1), day)
-    if form.daily == "own_day":
-        return Window(day, day)
+def _first(day: date, hours: int) -> date:
+    """The first of the days that a number of hours up to the end of `day` covers."""
+    return day - DAY * (max(1, round(hours / 24)) - 1)
+
+
+def _since_last(form: Wide, column: TallyColumn, dated: Sequence[tuple[date, Record]]) -> dict[int, date]:
+    """For each row of a daily column, by its number, the day after the last cumulative figure of the phase before it.
+
+    The first row reaches back to where the cumulative figures begin; where there are none, each row is its own day.
+    """
     sums = [name for name, tally in form.columns.items() if tally.covers == "cumulative" and _alike(tally, column)]
-    phase = row.word(form.phase)
-    place = next(i for i, (_, one) in enumerate(dated) if one is row)
-    for last, one in reversed(dated[:place]):
-        if last < day and one.word(form.phase) == phase and any(one.number_in(name) is not None for name in sums):
-            return Window(last + DAY, day)
-    since = [form.columns[name].since for name in sums]
-    first = min((start for start in since if start is not None), default=day)
-    return Window(first if first <= day and not place else day, day)
+    starts = [start for name in sums if (start := form.columns[name].since) is not None]
+    found: dict[int, date] = {}
+    last: dict[str | None, list[date]] = {}
+    for place, (day, row) in enumerate(dated):
+        before = [end for end in last.get(row.word(form.phase), []) if end < day]
+        begin = before[-1] + DAY if before else min(starts, default=day) if not place else day
+        found[row.number] = min(begin, day)
+        if any(row.number_in(name) is not None for name in sums):
+            last[row.word(form.phase)] = [*before[-1:], day]
+    return found
 
 
 def claims(form: Wide, found: Iterable[Cell], last: date) -> tuple[list[Claim], str]:
