@@ -7,12 +7,15 @@ from math import gcd
 
 from casualtylib.model.box import Box
 from casualtylib.model.proof import AT_LEAST, AT_MOST, ATTAINED, CONTRADICTION, Leaf, Proof, Split, Tree
-from casualtylib.reconciling.branch import Branch, Fork, Found, Numbers, Problem, Sum
+from casualtylib.reconciling.branch import Branch, Fork, Found, Numbers, Sum
 from casualtylib.reconciling.cells import Bits, inside
-from casualtylib.reconciling.ends import Limit, Table, bars_of
+from casualtylib.reconciling.ends import Bar, Limit, Table, bars_of
+from casualtylib.reconciling.linear import problem
 
 #: Searches for shorter proofs are small; they need no more atoms than this.
 _SMALL = 2000
+#: Longer arguments (ways along a line) are left as they are.
+_LONG = 60
 
 
 def used(tree: Branch) -> list[Limit]:
@@ -35,11 +38,9 @@ def assembled(tree: Branch, limits: Sequence[Limit]) -> Tree:
     return Leaf(tree.times // common, tuple((i, y // common) for i, y in sorted(times.items())), splits)
 
 
-def bound_proof(
-    table: Table, tree: Branch, query: tuple[Box, Bits], value: int, given: Sequence[Limit], *, upper: bool, nodes: int
-) -> Proof:
-    """The proof of one end of the query from the ends `given`, as short as leaving out makes it."""
-    tree = _direct(given, query, value, upper, table) or _shorter(table, tree, query, value, upper, nodes)
+def bound_proof(table: Table, tree: Branch, query: tuple[Box, Bits], value: int, bars: Sequence[Bar], *, upper: bool, nodes: int) -> Proof:
+    """The proof of one end of the query from the ends of `bars`, as short as leaving out makes it."""
+    tree = _direct(bars, query, value, upper) or _shorter(table, tree, query, value, upper, nodes)
     limits = used(tree)
     return Proof(
         AT_MOST if upper else AT_LEAST, table.axes, tuple(limit.cited() for limit in limits), query[0], value, assembled(tree, limits)
@@ -59,8 +60,8 @@ def attained_proof(table: Table, limits: Iterable[Limit], numbers: Numbers, quer
 
 def refuted(table: Table, limits: Sequence[Limit], nodes: int) -> Found:
     """Whether these ends, and no others, contradict each other."""
-    problem = Problem(table.axes, bars_of(limits, table), None, _SMALL)
-    return problem.feasible(nodes) if problem.ready else Found(exact=False)
+    found = problem(table.axes, bars_of(limits, table), None, _SMALL, _SMALL)
+    return Found(exact=False) if found is None else found.feasible(nodes)
 
 
 def minimal(table: Table, tree: Branch, nodes: int) -> Branch:
@@ -92,23 +93,24 @@ def _thinned(tree: Branch, without: Callable[[Sequence[Limit]], Branch | None]) 
 
 def _shorter(table: Table, tree: Branch, query: tuple[Box, Bits], value: int, upper: bool, nodes: int) -> Branch:
     def without(limits: Sequence[Limit]) -> Branch | None:
-        problem = Problem(table.axes, bars_of(limits, table), query, _SMALL)
-        if not problem.ready:
+        asked = problem(table.axes, bars_of(limits, table), query, _SMALL, _SMALL)
+        if asked is None:
             return None
-        found = problem.greatest(nodes) if upper else problem.least(nodes)
+        found = asked.greatest(nodes) if upper else asked.least(nodes)
         enough = found.refuted or (found.value is not None and (found.value <= value if upper else found.value >= value))
         return found.tree if enough else None
 
-    return _thinned(tree, without) if len(used(tree)) > 1 else tree
+    return _thinned(tree, without) if 1 < len(used(tree)) <= _LONG else tree
 
 
-def _direct(limits: Sequence[Limit], query: tuple[Box, Bits], value: int, upper: bool, table: Table) -> Branch | None:
-    """The argument by a single end of a box that holds the query (or lies in it), if one of `limits` is enough."""
+def _direct(bars: Sequence[Bar], query: tuple[Box, Bits], value: int, upper: bool) -> Branch | None:
+    """The argument by a single end of a box that holds the query (or lies in it), if one is enough."""
     if not upper and value <= 0:
         return Sum(1, ())
-    for limit in limits:
-        place = table.bits_of(limit.row)
-        reaches = inside(query[1], place) if upper else inside(place, query[1])
-        if limit.high == upper and reaches and (limit.value <= value if upper else limit.value >= value):
-            return Sum(1, ((limit, 1),))
+    for bar in bars:
+        limit = bar.high if upper else bar.low
+        if limit is not None and (limit.value <= value if upper else limit.value >= value):
+            reaches = inside(query[1], bar.bits) if upper else inside(bar.bits, query[1])
+            if reaches:
+                return Sum(1, ((limit, 1),))
     return None

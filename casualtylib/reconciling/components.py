@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import frozen
 
-from casualtylib.reconciling.branch import Branch
+from casualtylib.model.box import Box, Side
+from casualtylib.reconciling.branch import Branch, Numbers
 from casualtylib.reconciling.cells import Bits, overlap
 from casualtylib.reconciling.certificates import used
-from casualtylib.reconciling.conflicts import Contradiction, Limits, hard_conflict, soft_conflict
-from casualtylib.reconciling.ends import SoftEnd, Table
+from casualtylib.reconciling.conflicts import Contradiction, Limits, feasible, hard_conflict, soft_conflict
+from casualtylib.reconciling.ends import Limit, SoftEnd, Table, limits_of
 from casualtylib.reconciling.hitting import Hitting, UndecidedError, Units, candidates, smallest
+from casualtylib.reconciling.linear import LineProblem, Part, Shape, Window, span, touches, window
+from casualtylib.reconciling.watch import Watch
+
+_MANY = 3000  # boxes above which components are not told apart
+_KEEP = 200  # rows from which a line is kept for further queries
 
 
 @frozen
@@ -31,36 +39,119 @@ class Scenario:
     released_rows: tuple[str, ...] = ()
 
 
-def components(table: Table) -> list[tuple[int, ...]]:
-    """The rows (indices) that have an end, those together whose boxes share cells, directly or through others."""
+def components(table: Table) -> list[Part]:
+    """The rows that have an end, by what they share cells with."""
+    rows = [index for index, row in enumerate(table.rows) if row.low or row.high is not None]
+    if not table.axes:
+        return [Part(tuple(rows))] if rows else []
+    axis, alike = _varying(table, rows)
+    groups: dict[tuple[Side, ...], list[int]] = {}
+    if alike and rows:
+        groups[()] = rows
+    else:
+        for index in rows:
+            sides = table.rows[index].box.sides
+            groups.setdefault((*sides[:axis], *sides[axis + 1 :]), []).append(index)
+    apart: dict[Bits, list[int]] = {}
+    for group in groups.values():
+        place = table.place(group[0])
+        apart.setdefault((*place[:axis], -1, *place[axis + 1 :]), []).extend(group)
+    size = len(table.axes[axis].elements)
+    found: list[Part] = []
+    mixed: list[int] = []
+    for others, group in apart.items():
+        windows = [span(table.rows[index].box.sides[axis], size) for index in group]
+        if any(one is None for one in windows) or any(overlap(others, other) for other in apart if other != others):
+            mixed += group
+        else:
+            found += _stretches(Shape(axis, others), [(one, index) for one, index in zip(windows, group, strict=True) if one])
+    return sorted([*found, *_mixed(table, mixed)], key=lambda part: part.rows)
+
+
+def _varying(table: Table, rows: Sequence[int]) -> tuple[int, bool]:
+    """The axis along which the boxes differ most, and whether they differ along no other."""
+    columns = zip(*(table.rows[index].box.sides for index in rows), strict=True)
+    kinds = [len(set(column)) for column in columns]
+    axis = max(range(len(kinds)), key=lambda i: kinds[i], default=0)
+    return axis, all(kind == 1 for i, kind in enumerate(kinds) if i != axis)
+
+
+def _stretches(shape: Shape, windows: list[tuple[Window, int]]) -> list[Part]:
+    found: list[tuple[list[tuple[int, Window]], Window]] = []
+    for (start, end), index in sorted(windows, key=lambda one: one[0][0]):
+        if found and start < found[-1][1][1]:
+            rows, (first, last) = found[-1]
+            rows.append((index, (start, end)))
+            found[-1] = (rows, (first, max(last, end)))
+        else:
+            found.append(([(index, (start, end))], (start, end)))
+    parts = []
+    for rows, stretch in found:
+        rows.sort(key=lambda one: one[0])
+        parts.append(Part(tuple(index for index, _ in rows), shape, stretch, tuple(one for _, one in rows)))
+    return parts
+
+
+def _mixed(table: Table, rows: Sequence[int]) -> list[Part]:
     places: dict[Bits, list[int]] = {}
-    for index, row in enumerate(table.rows):
-        if row.low or row.high is not None:
-            places.setdefault(table.bits[index], []).append(index)
+    for index in rows:
+        places.setdefault(table.place(index), []).append(index)
+    if len(places) > _MANY:
+        return [Part(tuple(sorted(rows)))]
     groups: list[tuple[list[Bits], list[int]]] = []
-    for place, rows in places.items():
-        boxes, together, apart = [place], list(rows), []
+    for place, here in places.items():
+        boxes, together, apart = [place], list(here), []
         for group in groups:
             if any(overlap(place, box) for box in group[0]):
                 boxes, together = boxes + group[0], together + group[1]
             else:
                 apart.append(group)
         groups = [*apart, (boxes, together)]
-    return sorted(tuple(sorted(rows)) for _, rows in groups)
+    return [Part(tuple(sorted(together))) for _, together in groups]
 
 
 class Component:
     """One component: its conflicts, its smallest repairs, the soft ends to release."""
 
-    def __init__(self, table: Table, rows: tuple[int, ...], limits: Limits, cap: int) -> None:
-        self.table, self.rows, self.limits, self.cap = table, rows, limits, cap
+    def __init__(self, table: Table, part: Part, limits: Limits, cap: int) -> None:
+        self.table, self.part, self.rows, self.limits, self.cap = table, part, part.rows, limits, cap
         self.found: list[Contradiction] = []
         self.tensions: list[Branch] = []
         self._outer = False
 
+    def touches(self, place: Bits) -> bool:
+        """Whether a box shares a cell with one of the rows."""
+        if self.part.shape is not None:
+            return touches(self.part.shape, self.part.stretch, place)
+        return any(overlap(place, self.table.place(r)) for r in self.rows)
+
+    def kept(self, scenario: Scenario, query: tuple[Box, Bits]) -> LineProblem | None:
+        """The line that is kept for all questions, under a scenario of this component; None if there is none or it cannot hold."""
+        if self.part.shape is None or self.soft or len(self.rows) < _KEEP or window(query[1][self.part.shape.axis]) is None:
+            return None
+        return self._watch.problem(scenario.gone, query)
+
+    @cached_property
+    def soft(self) -> bool:
+        """Whether any end is soft."""
+        return any(self.table.rows[r].soft_low or self.table.rows[r].soft_high for r in self.rows)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The unit of each row that can go, "" for those that cannot."""
+        return [row.name if row.movable else "" for row in (self.table.rows[r] for r in self.rows)]
+
     def without(self, gone: Units) -> tuple[int, ...]:
         """The rows that stay when these units go."""
-        return tuple(r for r in self.rows if not (self.table.rows[r].movable and self.table.rows[r].name in gone))
+        return tuple(r for r, name in zip(self.rows, self._names, strict=True) if name not in gone) if gone else self.rows
+
+    def rest(self, gone: Units) -> tuple[list[Limit], Numbers | None]:
+        """The hard ends that stay when these units go, and numbers that hold them all; None where there are none or it is not decided."""
+        if self.part.shape is not None:
+            kept = self._watch.problem(gone, None)
+            return self._watch.ends(gone), None if kept is None else kept.feasible(0).numbers
+        bars = self.table.bars(self.without(gone), soft=False)
+        return limits_of(bars), feasible(self.table, bars, self.limits).numbers
 
     def units(self, conflict: Contradiction) -> Units:
         """The units of a conflict that can go."""
@@ -78,17 +169,27 @@ class Component:
     @cached_property
     def consistent(self) -> bool | None:
         """Whether the hard ends can all hold; None: not decided."""
+        if self.part.shape is not None:
+            return self._watch.conflict(frozenset()) is None
         try:
             return hard_conflict(self.table, self.rows, self.limits) is None
         except UndecidedError:
             return None
 
     @cached_property
+    def _watch(self) -> Watch:
+        assert self.part.shape is not None, "only a line is watched"
+        return Watch(self.table, self.part, self.part.shape, self.limits)
+
+    @cached_property
     def repairs(self) -> Hitting | None:
         """The smallest repairs; their conflicts stand in `found` in the same order. None: not decided."""
 
         def ask(gone: Units) -> Units | None:
-            conflict = hard_conflict(self.table, self.without(gone), self.limits)
+            if self.part.shape is not None:
+                conflict = self._watch.conflict(gone)
+            else:
+                conflict = hard_conflict(self.table, self.without(gone), self.limits)
             if conflict is None:
                 return None
             self.found.append(conflict)
@@ -116,6 +217,8 @@ class Component:
     def _releases(self, gone: Units) -> list[Scenario]:
         """The smallest sets of soft ends to release when `gone` is set aside."""
         rows = self.without(gone)
+        if not self.soft:
+            return [Scenario(rows, gone)]
         ends: dict[str, SoftEnd] = {}
         peers: dict[str, tuple[str, ...]] = {}
 
@@ -126,22 +229,18 @@ class Component:
             self.tensions.append(tree)
             soft = {f"{limit.row.id} {'high' if limit.high else 'low'}": limit for limit in used(tree) if limit.soft}
             for unit, limit in soft.items():
-                ends[unit] = (self.table.bits_of(limit.row), limit.high)
+                ends[unit] = (self.table.place_of(limit.row), limit.high)
                 peers[unit] = limit.peers
             return frozenset(soft)
 
-        class _Alike(dict[str, int]):
-            def __missing__(self, key: str) -> int:
-                return 1
-
-        weights = _Alike()
+        weights: defaultdict[str, int] = defaultdict(lambda: 1)
         try:
             result = smallest(ask, weights, cap=self.cap, nodes=self.limits.nodes * 50)
         except UndecidedError:
             result = Hitting(None, exact=False)
         if result.weight is None or not result.exact:
             self._outer = True
-            places = {(self.table.bits[r], high) for r in rows for high in (False, True)}
+            places = {(self.table.place(r), high) for r in rows for high in (False, True)}
             loose = tuple(self.table.rows[r].id for r in rows if self.table.rows[r].soft_low or self.table.rows[r].soft_high)
             return [Scenario(rows, gone, frozenset(places), loose)]
         sets = result.sets

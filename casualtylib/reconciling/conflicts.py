@@ -7,10 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from attrs import field, frozen
 
 from casualtylib.model.proof import Proof
-from casualtylib.reconciling.branch import Branch, Found, Problem
+from casualtylib.reconciling.branch import Branch, Found
 from casualtylib.reconciling.certificates import attained_proof, contradiction_proof, minimal, refuted, used
 from casualtylib.reconciling.ends import Bar, Limit, SoftEnd, Table, limits_of
 from casualtylib.reconciling.hitting import UndecidedError
+from casualtylib.reconciling.linear import problem
+
+_BLOCKS = 8  # a conflict of many rows is first tried without an eighth of them
 
 
 @frozen(eq=False)
@@ -47,10 +50,8 @@ class Limits:
 
 def feasible(table: Table, bars: Sequence[Bar], limits: Limits) -> Found:
     """Whether these bars can all hold; not exact where they are too many."""
-    if len(bars) > limits.rows:
-        return Found(exact=False)
-    problem = Problem(table.axes, bars, None, limits.atoms)
-    return problem.feasible(limits.nodes) if problem.ready else Found(exact=False)
+    found = problem(table.axes, bars, None, limits.atoms, limits.rows)
+    return Found(exact=False) if found is None else found.feasible(limits.nodes)
 
 
 def hard_conflict(table: Table, rows: Sequence[int], limits: Limits, last: int | None = None) -> Contradiction | None:
@@ -68,18 +69,28 @@ def hard_conflict(table: Table, rows: Sequence[int], limits: Limits, last: int |
             raise UndecidedError
         return None
     assert found.tree is not None, "a refutation has an argument"
+    return narrowed(table, found.tree, rows, limits, last)
+
+
+def narrowed(table: Table, tree: Branch, rows: Iterable[int], limits: Limits, last: int | None = None) -> Contradiction:
+    """The minimal conflict that is left of a contradiction among hard ends when rows go that it does not need."""
     place = {table.rows[r].id: r for r in rows}
-    tree, left, needed = found.tree, _rows(found.tree, place, last), list[int]()
+    left, needed = _rows(tree, place, last), list[int]()
+    block = max(1, len(left) // _BLOCKS)
     while left:
-        row = left.pop()
-        shorter = feasible(table, table.bars([*left, *needed], soft=False), limits)
+        block = min(block, len(left))
+        tried = left[-block:]
+        shorter = feasible(table, table.bars([*left[:-block], *needed], soft=False), limits)
         if shorter.refuted and shorter.tree is not None:
             tree = shorter.tree
-            still = _rows(tree, place, last)
-            left = [r for r in left if r in still]
+            still = set(_rows(tree, place, last))
+            left = [r for r in left[:-block] if r in still]
             needed = [r for r in needed if r in still]
+        elif block == 1:
+            needed += tried
+            left.pop()
         else:
-            needed.append(row)
+            block //= 2
     return Contradiction(tuple(sorted(needed)), tree)
 
 

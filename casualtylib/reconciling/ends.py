@@ -57,12 +57,19 @@ class Table:
     def __init__(self, system: System) -> None:
         self.axes: tuple[Axis, ...] = system.axes
         self.rows = system.rows
-        self.bits = [bits(row.box, system.axes) for row in system.rows]
-        self._places = {row.id: place for row, place in zip(system.rows, self.bits, strict=True)}
+        self._places: dict[int, Bits] = {}
+        self._index = {row.id: index for index, row in enumerate(system.rows)}
 
-    def bits_of(self, row: Row) -> Bits:
+    def place(self, row: int) -> Bits:
+        """The box of a row (index) as bits."""
+        found = self._places.get(row)
+        if found is None:
+            found = self._places[row] = bits(self.rows[row].box, self.axes)
+        return found
+
+    def place_of(self, row: Row) -> Bits:
         """The box of a row as bits."""
-        return self._places[row.id]
+        return self.place(self._index[row.id])
 
     def bars(self, rows: Iterable[int], *, soft: bool = True, released: Collection[SoftEnd] = ()) -> list[Bar]:
         """The bars of these rows (indices).
@@ -74,7 +81,7 @@ class Table:
         """
         together: dict[Bits, list[Row]] = {}
         for index in rows:
-            together.setdefault(self.bits[index], []).append(self.rows[index])
+            together.setdefault(self.place(index), []).append(self.rows[index])
         found = []
         for place, here in together.items():
             low = _low(here, soft and (place, False) not in released)
@@ -94,7 +101,7 @@ def bars_of(limits: Sequence[Limit], table: Table) -> list[Bar]:
     lows: dict[Bits, Limit] = {}
     highs: dict[Bits, Limit] = {}
     for limit in limits:
-        (highs if limit.high else lows)[table.bits_of(limit.row)] = limit
+        (highs if limit.high else lows)[table.place_of(limit.row)] = limit
     places = dict.fromkeys([*lows, *highs])
     return [Bar((lows.get(place) or highs[place]).row.box, place, lows.get(place), highs.get(place)) for place in places]
 

@@ -14,9 +14,10 @@ from casualtylib.reconciling.branch import Found, Problem
 from casualtylib.reconciling.cells import Bits, bits, inside, overlap
 from casualtylib.reconciling.certificates import assembled, attained_proof, bound_proof, used
 from casualtylib.reconciling.components import Component, Scenario, components
-from casualtylib.reconciling.conflicts import Clash, Contradiction, Limits, feasible, hard_clash, hard_conflict, soft_clash
-from casualtylib.reconciling.ends import Bar, Limit, Table, limits_of
+from casualtylib.reconciling.conflicts import Clash, Contradiction, Limits, hard_clash, hard_conflict, soft_clash
+from casualtylib.reconciling.ends import Bar, Limit, Table
 from casualtylib.reconciling.hitting import UndecidedError, Units, argument
+from casualtylib.reconciling.linear import LineProblem, problem
 from casualtylib.reconciling.system import System
 
 #: Numbers for cells; 0 elsewhere.
@@ -125,7 +126,7 @@ class Solver:
 
     @cached_property
     def _components(self) -> list[Component]:
-        return [Component(self._table, rows, self._limits, self.budget.repairs) for rows in components(self._table)]
+        return [Component(self._table, part, self._limits, self.budget.repairs) for part in components(self._table)]
 
     def bound(self, query: Box) -> Bound:
         """The least and the most that `query` can hold; soft ends used while consistent, conflicts repaired.
@@ -134,13 +135,15 @@ class Solver:
             query: the box asked about, over the axes of the system.
         """
         place = bits(query, self.system.axes)
-        linked = [part for part in self._components if any(overlap(place, self._table.bits[r]) for r in part.rows)]
+        linked = [part for part in self._components if part.touches(place)]
         everything = Scenario(tuple(sorted(r for part in linked for r in part.rows)))
-        plain = self._ends((query, place), everything)
+        only = linked[0] if len(linked) == 1 else None
+        broken = any(part.part.shape is not None and part.consistent is False for part in linked)
+        plain = None if broken else self._ends((query, place), everything, only)
         if plain is not None:
             return Bound(*plain)
         scenarios, outer = self._scenarios(linked)
-        ends = [found for scenario in scenarios if (found := self._ends((query, place), scenario)) is not None]
+        ends = [found for scenario in scenarios if (found := self._ends((query, place), scenario, only)) is not None]
         gone = tuple(sorted({unit for scenario in scenarios for unit in scenario.gone}))
         if len(ends) < len(scenarios) or not ends:
             return Bound(End(0, False), End(None, False), gone, True)
@@ -225,42 +228,46 @@ class Solver:
         limits: list[Limit] = []
         numbers: list[tuple[Cell, int]] = []
         for part in self._components:
-            bars = self._table.bars(part.without(gone), soft=False)
-            found = feasible(self._table, bars, self._limits)
-            if found.numbers is None:
+            ends, held = part.rest(gone)
+            if held is None:
                 return None
-            limits += limits_of(bars)
-            numbers += found.numbers
+            limits += ends
+            numbers += held
         return attained_proof(self._table, limits, tuple(numbers))
 
-    def _ends(self, query: tuple[Box, Bits], scenario: Scenario) -> tuple[End, End] | None:
+    def _ends(self, query: tuple[Box, Bits], scenario: Scenario, only: Component | None) -> tuple[End, End] | None:
         """Both ends under a scenario; None if its rows cannot all hold."""
-        bars = self._table.bars(scenario.rows, released=scenario.released)
-        for problem, whole in self._problems(query, bars):
-            high = problem.greatest(self.budget.nodes)
+        for asked, whole in self._problems(query, scenario, only):
+            high = asked.greatest(self.budget.nodes)
             if high.refuted:
                 return None if whole else (End(0, False), End(None, False))
             if high.exact or high.value is not None:
-                low = problem.least(self.budget.nodes)
+                low = asked.least(self.budget.nodes)
                 return (
-                    self._end(query, low, scenario, problem.bars, whole, upper=False),
-                    self._end(query, high, scenario, problem.bars, whole, upper=True),
+                    self._end(query, low, scenario, asked.bars, whole, upper=False),
+                    self._end(query, high, scenario, asked.bars, whole, upper=True),
                 )
         return End(0, False), End(None, False)
 
-    def _problems(self, query: tuple[Box, Bits], bars: list[Bar]) -> Iterator[tuple[Problem, bool]]:
-        """The problem of these bars and whether it is of all; where that is too much, of ever fewer that are near the query."""
-        if len(bars) <= self.budget.rows:
-            problem = Problem(self.system.axes, bars, query, self.budget.atoms)
-            if problem.ready:
-                yield problem, True
+    def _problems(
+        self, query: tuple[Box, Bits], scenario: Scenario, only: Component | None
+    ) -> Iterator[tuple[Problem | LineProblem, bool]]:
+        """The problem of a scenario and whether it is of all its rows; where that is too much, of ever fewer near the query."""
+        kept = only.kept(scenario, query) if only else None
+        if kept is not None:
+            yield kept, True
+            return
+        bars = self._table.bars(scenario.rows, released=scenario.released)
+        whole = problem(self.system.axes, bars, query, self.budget.atoms, self.budget.rows)
+        if whole is not None:
+            yield whole, True
         near = sorted(bars, key=lambda bar: _distance(bar.bits, query[1]))
         count = min(len(bars), 2 * self.budget.rows)
         while count > 1:
             count //= 2
-            problem = Problem(self.system.axes, near[:count], query, self.budget.atoms)
-            if problem.ready:
-                yield problem, False
+            some = problem(self.system.axes, near[:count], query, self.budget.atoms, self.budget.rows)
+            if some is not None:
+                yield some, False
 
     def _end(self, query: tuple[Box, Bits], found: Found, scenario: Scenario, bars: Sequence[Bar], whole: bool, *, upper: bool) -> End:
         exact = found.exact and whole
@@ -268,7 +275,7 @@ class Solver:
             if not upper:
                 return End(0, False, released=scenario.released_rows)
             return End(None, exact, released=scenario.released_rows)
-        proof = bound_proof(self._table, found.tree, query, found.value, limits_of(bars), upper=upper, nodes=self.budget.nodes)
+        proof = bound_proof(self._table, found.tree, query, found.value, bars, upper=upper, nodes=self.budget.nodes)
         return End(found.value, exact, proof, found.numbers if exact else None, scenario.released_rows)
 
     def _scenarios(self, parts: Sequence[Component]) -> tuple[list[Scenario], bool]:

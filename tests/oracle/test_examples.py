@@ -150,7 +150,7 @@ def test_weights_decide_what_goes() -> None:
 
 def test_a_component_too_large_gives_sound_bounds_that_say_so() -> None:
     days = Axis("window", tuple(f"day {i}" for i in range(40)))
-    rows = tuple(exactly(f"day {i}", Box((None, frozenset({i}))), i) for i in range(40))
+    rows = (*(exactly(f"day {i}", Box((None, frozenset({i}))), i) for i in range(40)), Row("a child", Box((CHILD, None)), 1))
     whole = Box((None, None))
     exact = Solver(System((GROUP, days), rows)).bound(whole)
     rough = Solver(System((GROUP, days), rows), Budget(atoms=10)).bound(whole)
