@@ -256,6 +256,7 @@ ROWS: tuple[Rule, ...] = (
             "Officials revealed that nine were hurt.": "Officials",
             "Three are dead, the sheriff's office tweeted.": "the sheriff's office",
             "Two died, the governor wrote on Facebook.": "the governor",
+            "The governor tweets that two died.": "The governor",
             "Activists alleged that six died.": "Activists",
             "The group alleges that six died.": "The group",
             "A survivor testified that ten men were shot.": "A survivor",
@@ -285,12 +286,13 @@ ROWS: tuple[Rule, ...] = (
 OPENING: tuple[Rule, ...] = (
     Rule(
         "speaker: figure",
-        r"(?<=(?:^|\n)[^:\n]{2,60}):(?=\s|$)",
+        r"(?<=(?:^|\n|:\s)[^:\n]{2,60}):(?=\s|$)",
         Saying(body=True, covers_before=False, opening=True),
         yes={
             "Health ministry: 12 people killed in strikes.": "Health ministry",
             "SOHR: 12 dead in clashes": "SOHR",
             "1/ Police: two dead": "Police",
+            "UPDATE 3: Army: two dead": "Army",
         },
         no=("Killed: 12", "In Homs: two dead"),
     ),

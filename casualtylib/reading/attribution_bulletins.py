@@ -22,7 +22,7 @@ _WORDS, _LENGTH, _BEFORE = 14, 120, 80
 def bulletin_heads(text: str) -> tuple[tuple[int, Speaker], ...]:
     r"""The headings of bulletins in a plain text: where each ends, and the body that it names.
 
-    A heading is a line of few words, no sentence, that names a body and a report of its.
+    A heading is a line of few words, no sentence, that names a body and a report of its, or names it below the report's name.
 
     >>> text = "Health Ministry - daily report\nKilled: 12"
     >>> [(end, head.span.of(text)) for end, head in bulletin_heads(text)]
@@ -30,23 +30,22 @@ def bulletin_heads(text: str) -> tuple[tuple[int, Speaker], ...]:
     """
     found: list[tuple[int, Speaker]] = []
     end = -1
+    below = False
     for line in text.split("\n"):
         start, end = end + 1, end + 1 + len(line)
-        speaker = _head(text, start, end) if _is_heading(line) else None
+        short = _is_short(line)
+        titled = short and any(word.strip(":-()#") in vocabulary("nouns", "bulletin") for word in line.lower().split())
+        speaker = _head(text, start, end) if titled or (below and short) else None
+        below = (titled and speaker is None) or (below and not line.strip())
         if speaker is not None:
             found.append((end, speaker))
     return tuple(found)
 
 
-def _is_heading(line: str) -> bool:
-    bare = line.lower().split()
-    listed = vocabulary("nouns", "bulletin")
-    return (
-        2 <= len(bare) <= _WORDS
-        and len(line) <= _LENGTH
-        and bare[-1][-1] not in ".!?"
-        and any(word.strip(":-()") in listed for word in bare)
-    )
+def _is_short(line: str) -> bool:
+    """Whether a line is no sentence but may be a heading."""
+    bare = line.split()
+    return 2 <= len(bare) <= _WORDS and len(line) <= _LENGTH and bare[-1][-1] not in ".!?"
 
 
 def _head(text: str, start: int, end: int) -> Speaker | None:

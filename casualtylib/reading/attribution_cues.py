@@ -183,14 +183,18 @@ def _plausible(speaker: Speaker, saying: Saying, words: tuple[Word, ...]) -> boo
         return False
     if not saying.body or (saying.names and len(span) > 1 and all(word.role is Role.NAME for word in span)):
         return True
-    known = any(word.role is Role.HEAD or (word.role is Role.PRONOUN) for word in span)
+    known = any(word.role in (Role.HEAD, Role.PRONOUN) or _is_acronym(word) for word in span)
     return known or is_body(" ".join(w.text for w in span)) or any(is_body(w.text) for w in span)
+
+
+def _is_acronym(word: Word) -> bool:
+    return word.role is Role.NAME and word.text.isupper() and 2 < len(word.text) < 8
 
 
 def _opens_line(text: str, speaker: Speaker, anchor: Span) -> bool:
     """Whether nothing but marks and a number stands before a speaker in its sentence or line, and all of it in one line."""
     start = speaker.span.start
-    before = text[max(speaker.words[0].start, start - 12) : start].rpartition("\n")[2]
+    before = text[max(speaker.words[0].start, start - 12) : start].rpartition("\n")[2].rpartition(":")[2]
     return not any(map(str.isalpha, before)) and "\n" not in text[start : anchor.start]
 
 
@@ -263,7 +267,7 @@ def _before(
         listener = speaker_after(words, after)
         if listener is not None:
             at = listener.span.end
-            relays = (listener,) if kind_of(listener.span.of(text)) is SourceKind.MEDIA else ()
+            relays = (listener,) if _is_outlet(listener, text) else ()
     if row.name == "speaker was quoted as saying" and (by := _QUOTED_BY.search(text, anchor.start, anchor.end)):
         outlet = speaker_after(words, bisect_left(words, by.end(), key=_start))
         relays = (outlet,) if outlet is not None else ()
@@ -289,7 +293,13 @@ def _heard(words: tuple[Word, ...], start: int, end: int, text: str) -> tuple[Sp
     first, last = bisect_left(words, start, key=_start), bisect_left(words, end, key=_start)
     at = next((i for i in range(first, last) if words[i].lower in vocabulary("joints", "hearers")), None)
     heard = None if at is None else speaker_after(words, at + 1)
-    return (heard,) if heard is not None and kind_of(heard.span.of(text)) is SourceKind.MEDIA else ()
+    return (heard,) if heard is not None and _is_outlet(heard, text) else ()
+
+
+def _is_outlet(heard: Speaker, text: str) -> bool:
+    """Whether who was told something is an outlet, and not "a news conference"."""
+    behind = heard.words[heard.last + 1].lower if heard.last + 1 < len(heard.words) else ""
+    return behind not in vocabulary("joints", "gatherings") and kind_of(heard.span.of(text)) is SourceKind.MEDIA
 
 
 def boundaries(text: str, start: int, end: int) -> int:

@@ -53,7 +53,7 @@ def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:
     if opened is None or words[opened + 1].role is not Role.NAME or _has_stop(words, opened + 1, last):
         return None
     end = _before_bracket(words, last - 1, opened)
-    described = opened > 0 and words[opened - 1].role is Role.HEAD
+    described = any(word.role is Role.HEAD for word in words[max(0, opened - PLAIN) : opened])
     return Speaker(words, opened + 1, end) if described and end is not None and end > opened else None
 
 
@@ -274,6 +274,7 @@ def _is_plural(word: Word) -> bool:
     return (
         word.role is Role.HEAD
         and word.lower.endswith("s")
+        and not word.lower.endswith("'s")
         and word.text[0].islower()
         and word.lower not in vocabulary("joints", "attributive")
     )

@@ -111,6 +111,9 @@ SENTENCES = {
     "Raid kills six Raid kills many AFP The Daraa Observatory a British-based group said <six> people died.": ["Daraa Observatory"],
     "We're told <two> people died.": [None],
     "<Two> died, said Sgt. Omar Said of the Homs Police Department.": ["Omar Said"],
+    "A spokeswoman for St. Luke's, Tina Sol, said <three> were hurt.": ["Tina Sol"],
+    "DNA later put the number of wounded at <21>.": ["DNA"],
+    "Town governor's spokesman Omar Said: <eight> dead so far.": ["Omar Said"],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
@@ -141,6 +144,10 @@ ARTICLES = {
     "bulletin": (
         "Ministry of Health - Daily Report\nPeriod: past 24 hours\n\nKilled: <27>\nInjured: <94>\n\nIn all <six> people were held.",
         ["Ministry of Health", "Ministry of Health", None],
+    ),
+    "bulletin in two lines": (
+        "SITUATION REPORT #7 - FLOODS\nCivil Protection Directorate, 2 May\n\nDeaths: <14>",
+        ["Civil Protection Directorate"],
     ),
     "no bulletin": ("Daily report of a journey\nKilled: <27>", [None]),
     "he": ("Mayor Omar Said said two roads were cut. He said <two> people died.", ["Omar Said"]),
@@ -208,6 +215,7 @@ def test_mention_stands_in_the_text() -> None:
         ("Reuters reports that <two> died, the governor said on Tuesday.", "governor", ["Reuters"]),
         ("<Two> died, a source at the clinic said in a statement to SANA.", "source at the clinic", ["Syrian Arab News Agency"]),
         ("<Two> died, Reuters reported.", "Reuters", []),
+        ("The mayor told a news conference that <two> died.", "mayor", []),
         ("State television, citing the mayor, reported that <two> died.", "mayor", ["State Television"]),
         ("Omar Said told Turkey's Anadolu Agency that <two> died.", "Omar Said", ["Anadolu Agency"]),
     ],
