@@ -18,6 +18,9 @@ from casualtylib.reconciling.system import Row, System
 from casualtylib.reconciling.times import When
 
 Name = tuple[str, str]
+#: The most moments of report that are told apart beside several windows of harm.
+_MOMENTS = 12
+_NO_ROW = Row("", Box(()))
 
 
 @frozen
@@ -46,6 +49,9 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
     asked = query or Region()
     kept = _projected(kept, asked, nogoods)
     kept, whole = _relaxed(kept, asked, nogoods)
+    if query is not None:
+        kept, all_moments = _last_moment(kept, query)
+        whole = whole and all_moments
     kept, asked = _one_moment(kept, asked, [query] if query else [])
     several = not all(_adds(figure.region.outcome) for figure in kept)
     if several:
@@ -136,6 +142,29 @@ def _let_go(figure: Figure, name: Name, axis: int) -> list[Figure]:
         return [figure]
     simple = axis == len(AXES) or _can_fail(figure.region.sides[axis], [name[1]])
     return [_low_only(figure, frozenset({name}))] if simple else []
+
+
+def _last_moment(figures: list[Figure], query: Region) -> tuple[list[Figure], bool]:
+    """Where moments are too many to be told apart beside windows of harm: what is known at the last one.
+
+    Every figure's low end holds for it, the upper ends of those that were given for it.
+    """
+    heard = {when.recorded for figure in figures for when in figure.region.time}
+    harms = {when.harm for figure in [*figures, Figure(query, _NO_ROW)] for when in figure.region.time}
+    asked = {when.recorded for when in query.time}
+    if len(heard) <= _MOMENTS or len(harms) == 1 or len(asked) != 1:
+        return figures, True
+    (last,) = asked
+    if last is None or last.start is not None:
+        return figures, True
+    return [_at(last, figure) for figure in figures], False
+
+
+def _at(last: Window, figure: Figure) -> Figure:
+    """A figure as it speaks for the last moment."""
+    given_for_it = all(when.recorded == last for when in figure.region.time)
+    row = figure.row if given_for_it else evolve(figure.row, high=None, soft_high=False)
+    return Figure(evolve(figure.region, time=tuple(evolve(when, recorded=last) for when in figure.region.time)), row)
 
 
 def _one_moment(figures: list[Figure], asked: Region, also: Sequence[Region]) -> tuple[list[Figure], Region]:

@@ -15,6 +15,7 @@ from casualtylib.reconciling.explain import clash_in_words
 from casualtylib.reconciling.selection import components, figures, one_outcome_each
 from casualtylib.reconciling.solve import Repair as Found
 from casualtylib.reconciling.solve import Solver
+from casualtylib.reconciling.system import System
 
 
 class Clashes:
@@ -74,6 +75,21 @@ class Clashes:
             tuple(one.lower.with_claims(self.claims.values()) for one in found if one.lower),
             tuple(one.rest.with_claims(self.claims.values()) for one in found if one.rest),
         )
+
+    def moves(self) -> dict[str, int]:
+        """How far each claim of the repair given lies from what the others leave room for, by its id."""
+        found: dict[str, int] = {}
+        for solver in self._solvers:
+            gone = set(solver.repair().units)
+            rows = solver.system.rows
+            rest = Solver(System(solver.system.axes, tuple(row for row in rows if row.name not in gone)))
+            for row in rows if gone else ():
+                if row.name in gone:
+                    room = rest.bound(row.box)
+                    over = row.low - room.high.value if room.high.value is not None else 0
+                    under = (room.low.value or 0) - row.high if row.high is not None else 0
+                    found[row.id] = max(over, under, 0)
+        return found
 
     def _others(self, found: list[Found]) -> tuple[tuple[str, ...], ...]:
         """Each other repair of one part, with the repairs given of the parts beside it."""

@@ -14,6 +14,7 @@ from casualtylib.model.bounds import Bounds
 from casualtylib.model.change import Change
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Repair, Revision
+from casualtylib.model.difference import Difference
 from casualtylib.model.event import Event
 from casualtylib.model.group import Group
 from casualtylib.model.outcome import Outcome
@@ -29,7 +30,7 @@ from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import Explanation, explained
 from casualtylib.reconciling.given import reports_of
 from casualtylib.reconciling.history import changes
-from casualtylib.reconciling.lines import lines
+from casualtylib.reconciling.lines import differences, questions
 from casualtylib.reconciling.merging import Merged, merge
 from casualtylib.reconciling.query import Asked, Day, Query, Sides, outcome_of, understood
 from casualtylib.reconciling.selection import Terms
@@ -299,7 +300,28 @@ class Reconciliation:
 
     def rows(self) -> tuple[Bounds, ...]:
         """Bounds for every outcome, group and window that the claims name, main events first."""
-        return lines(self._present, self._query, self.events)
+        return tuple(answer(self._present, query) for query in questions(self._present, self._query, self.events))
+
+    def differences(self, *voices: str) -> tuple[Difference, ...]:
+        """The questions that the claims raise and that voices, each taken by itself, answer differently.
+
+        Args:
+            *voices: which voices; none: all.
+
+        Raises:
+            QueryError: for a voice that is not known.
+
+        >>> import casualtylib as cl
+        >>> a, b = cl.claim("31 killed", source="A", event="raid"), cl.claim("at least 40 killed", source="B", event="raid")
+        >>> print(cl.reconcile(a, b).differences()[0])
+        killed, people: A: 31; B: 40 or more (they exclude each other)
+        """
+        known = self.by_source()
+        return differences(questions(self._present, self._query, self.events), {voice: known[voice]._present for voice in voices or known})
+
+    def moves(self) -> dict[str, int]:
+        """How far each claim of the repair would have to move at least, by its id, for the others to hold with it."""
+        return self._clashes.moves()
 
 
 def _known(report: Report, last: date) -> Report:

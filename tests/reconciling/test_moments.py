@@ -142,3 +142,25 @@ def test_undated_harm_takes_the_date_that_most_reports_state() -> None:
         *(report(claim, events=KEY) for claim in dated), report(made(8, None, by="W", on="?attack.window", event="attack"), events=KEY)
     )
     assert ends(merged.bounds("killed", on="2024-05-01")) == (8, None)
+
+
+def test_where_voices_differ() -> None:
+    found = course().differences("A", "B")
+    assert (str(found[0].scope.group), found[0].apart) == ("people", True)
+    assert [voice for voice, _ in found[0].answers] == ["A", "B"]
+    agreed = result(told("2024-05-01", (5, 5, "people")), told("2024-05-01", (5, 5, "people"), by="B"))
+    assert agreed.differences() == ()
+
+
+def test_how_far_a_claim_would_have_to_move() -> None:
+    both = (told("2024-05-01", (101, None, "people"), by="B"), told("2024-05-01", (86, 86, "people")))
+    assert list(reconcile(*both, grades={"A": "weak", "B": "fair"}).moves().values()) == [15]  # type: ignore[arg-type]
+    assert result(both[0]).moves() == {}
+
+
+def test_bounds_under_conflict_hold_whichever_smallest_set_goes() -> None:
+    three = result(*(told("2024-05-01", (n, n, "people"), by=voice) for n, voice in ((80, "A"), (86, "B"), (86, "C"))))
+    assert (three.repair.size, three.repair.unique, ends(three.bounds("killed"))) == (1, True, (86, 86))
+    two = result(*(told("2024-05-01", (n, n, "people"), by=voice) for n, voice in ((80, "A"), (86, "B"))))
+    assert (two.repair.unique, ends(two.bounds("killed")), len(two.bounds("killed").set_aside)) == (False, (80, 86), 2)
+    assert two.bounds("killed").best is None
