@@ -97,7 +97,7 @@ def understood(
     window = _window(asked, known_by)
     heard = Window(None, known_by) if known_by else None
     recorded = _days(asked.recorded, "recorded") or heard
-    times = covered(mine, event) if window is None and event is not None else ANY_TIME
+    times = covered(mine, event, outcome) if window is None and event is not None else ANY_TIME
     if window is not None:
         times = (When(window),)
     region = Region(
@@ -117,14 +117,20 @@ def understood(
     return Query(region, scope, event.id if event else None, window is not None, known_by)
 
 
-def covered(entries: Iterable[Entry], event: Event | None) -> Times:
-    """The time that the claims of an event cover, its series left aside: the hull of its windows, and the unknown ones."""
+def covered(entries: Iterable[Entry], event: Event, outcome: Outcome) -> Times:
+    """The time that the claims of an event cover, its series left aside: the hull of its windows, and the unknown ones.
+
+    Claims of the outcome asked for decide where there are any: that nobody died overnight is all that is said of the dead,
+    however many days the same event has driven people from their homes.
+    """
     own = [entry for entry in entries if not entry.series]
-    windows = [when.harm for entry in own for when in entry.region.time if when.harm is not None and not when.unknown]
-    if event is not None and event.window is not None:
+    same = [entry for entry in own if entry.claim.outcome.parts & outcome.parts]
+    times = [when for entry in same or own for when in entry.region.time]
+    windows = [when.harm for when in times if when.harm is not None and not when.unknown]
+    if not same and event.window is not None:
         windows.append(event.window)
-    unknown = dict.fromkeys(when.unknown for entry in own for when in entry.region.time if when.unknown)
-    if any(not when.unknown and when.harm is None for entry in own for when in entry.region.time):
+    unknown = dict.fromkeys(when.unknown for when in times if when.unknown)
+    if any(not when.unknown and when.harm is None for when in times):
         return ANY_TIME
     hull = (When(reduce(Window.hull, windows)),) if windows else ()
     return (*hull, *(When(None, names) for names in unknown)) or ANY_TIME
