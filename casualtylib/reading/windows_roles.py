@@ -121,7 +121,7 @@ def is_stamp(document: Document, timing: Timing) -> bool:
         return False
     text = document.plain
     after = text[timing.core.end : timing.core.end + 60]
-    if _agency().match(after):
+    if _agency().match(after) or (_dash().match(after) and _heads_a_line(text, timing)):
         return True
     if timing.core.start > _HEAD or after.lstrip().startswith(":") or _labelled(text, timing):
         return False
@@ -134,6 +134,12 @@ def is_stamp(document: Document, timing: Timing) -> bool:
     if document.published is not None and timing.window is None:
         return timing.row == "numeric date"
     return timing.window is not None and (document.published is None or timing.window.start == document.published)
+
+
+def _heads_a_line(text: str, timing: Timing) -> bool:
+    """Whether nothing but names stands before it in its line: "IDLIB, Syria, December 2, 2024"."""
+    line = text[text.rfind("\n", 0, timing.core.start) + 1 : timing.core.start]
+    return len(line) <= 80 and not any(word[0].islower() for word in line.split())
 
 
 def _labelled(text: str, timing: Timing) -> bool:
@@ -265,3 +271,9 @@ def _other_label() -> regex.Pattern[str]:
 def _agency() -> regex.Pattern[str]:
     """What follows the date of a dateline: "(Xinhua) --"."""
     return regex.compile(r"\s*+(?:\([^()\n]{2,50}+\)\s*+(?:-|:|\[)|--)")
+
+
+@cache
+def _dash() -> regex.Pattern[str]:
+    """What follows the date of a dateline without an agency."""
+    return regex.compile(r"\s*+-\s++['\"]?\p{Lu}")
