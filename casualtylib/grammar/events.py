@@ -82,7 +82,7 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "also",
-        r"\b(?>also|as\s+well(?!\s+as)|too|additionally|in\s+addition|separately|elsewhere|another|additional|further)\b",
+        r"\b(?>also|as\s+well(?!\s+as)|too|additionally|in\s+addition|separately|elsewhere)\b",
         Cue.ALSO,
         yes={"also": Cue.ALSO, "in addition": Cue.ALSO, "elsewhere": Cue.ALSO},
         no=("so", "as well as"),

@@ -15,7 +15,7 @@ from casualtylib.model.scope import Side, Unknown
 from casualtylib.model.window import Window
 from casualtylib.reading.events_groups import alike, covers
 from casualtylib.reading.events_kinds import Kind, kinds
-from casualtylib.reading.events_links import Link, Linker
+from casualtylib.reading.events_links import Link, Linker, runs_on
 from casualtylib.reading.events_places import Atlas, place_key
 from casualtylib.reading.events_views import View, Words, views
 from casualtylib.reading.mention import Attributions, Dating, Datings, Events, Mention, Placing
@@ -84,7 +84,8 @@ def _headlined(around: Sequence[View], atlas: Atlas) -> bool:
     first = next((view for view in around if (view.number or 0) > 1), None)
     if first is None:
         return False
-    again = (v for v in around if v.number == first.number and v.outcome == first.outcome and v.mention.sentence > first.mention.sentence)
+    later = (v for v in around if v.index > first.index and (v.mention.sentence > first.mention.sentence or runs_on(first, v)))
+    again = (v for v in later if v.number == first.number and v.outcome == first.outcome)
     return any(alike(v.group, first.group) and not atlas.apart(v.places, first.places) for v in again)
 
 

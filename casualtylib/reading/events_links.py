@@ -245,7 +245,7 @@ class Linker:
             return True
         if self._disagree(whole, view):
             return False
-        return (whole.mention.sentence != view.mention.sentence or self._runs_on(whole, view)) and not self._elsewhere(whole, view)
+        return (whole.mention.sentence != view.mention.sentence or runs_on(whole, view)) and not self._elsewhere(whole, view)
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
@@ -264,9 +264,13 @@ class Linker:
         return [
             top
             for top in self._tops()
-            if not beside and 0 < top.mention.figure.count.low < most and (covers(view.group, top.group) or _some_of(top, view))
+            if not beside and 0 < top.mention.figure.count.low < most and (covers(view.group, top.group) or _some_of(top, view) or self._listed(top, view))
             and not self._disagree(top, view) and not self._elsewhere(top, view)
         ]  # fmt: skip
+
+    def _listed(self, top: View, view: View) -> bool:
+        """Whether an item of a list ("two soldiers and a driver") can be among the figure's people."""
+        return top.mention.breakdown is not None and could_contain(view.group, top.group)
 
     def _told_total(self, view: View) -> bool:
         return view.mention.new_total or Cue.TOTAL in view.cues
@@ -285,7 +289,7 @@ class Linker:
             return False
         if self.brief or smaller[0].mention.figure.count.low == 1 or all(_some_of(top, view) for top in smaller):
             return True
-        return view.mention.sentence - smaller[-1].mention.sentence <= 2
+        return view.mention.sentence - smaller[-1].mention.sentence <= 2 and not (view.places and not smaller[0].places)
 
     def _put_under(self, top: View, view: View, *, replaced: bool) -> None:
         link = self.links[top.index]
@@ -300,7 +304,13 @@ class Linker:
         lead = next(iter(self._tops()), None)
         if lead is not None and lead.number == 0 and not self.brief:
             return view.mention.sentence - lead.mention.sentence > 2 and not self._told_total(view)
-        if self.brief or lead is None or lead.mention.figure.count.low < 2 or view.mention.rest or self._compete(lead, view):
+        if (
+            self.brief
+            or lead is None
+            or (lead.number or lead.mention.figure.count.low) < 2
+            or view.mention.rest
+            or self._compete(lead, view)
+        ):
             return False
         last = max((v.mention.sentence for v in self._tops()), default=0)
         apart = view.mention.sentence - last
@@ -357,7 +367,7 @@ class Linker:
         if a.breakdown is not None and b.breakdown is None and view.number != other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:
-            return (a.sentence != b.sentence or self._runs_on(other, view)) and _same_person(view, other)
+            return (a.sentence != b.sentence or runs_on(other, view)) and _same_person(view, other)
         if a.sentence == b.sentence and not self._headline_again(view, other):
             return False
         places = (*other.places, *self.views[self._root(other.index)].places)
@@ -369,12 +379,8 @@ class Linker:
 
     def _headline_again(self, view: View, other: View) -> bool:
         """Whether a headline that runs into the first sentence is said again in it."""
-        least = 2 if self._runs_on(other, view) and view.mention.breakdown is None else TELLING
+        least = 2 if runs_on(other, view) and view.mention.breakdown is None else TELLING
         return (view.number or 0) >= least and not view.mention.breakdown == other.mention.breakdown is not None
-
-    def _runs_on(self, head: View, view: View) -> bool:
-        """Whether a headline without a full stop runs into the sentence of the other figure."""
-        return head.head and view.mention.figure.span.start - head.mention.clause.end > NEAR
 
     def _elsewhere(self, a: View, b: View) -> bool:
         """Whether both name places that lie apart; what a headline names may be anything."""
@@ -400,6 +406,11 @@ class Linker:
 def _shown(view: View) -> str:
     figure = view.mention.figure
     return repr(f"{figure.words} {view.mention.group_text}")
+
+
+def runs_on(head: View, view: View) -> bool:
+    """Whether a headline without a full stop runs into the sentence of the other figure."""
+    return head.head and view.mention.figure.span.start - head.mention.clause.end > NEAR
 
 
 def _some_of(part: View, whole: View) -> bool:
