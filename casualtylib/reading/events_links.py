@@ -143,7 +143,7 @@ class Linker:
         earlier = [v for v in self.views.values() if v.index < view.index]
         if not earlier or view.after_other_outcome:
             return False
-        return view.mention.sentence - earlier[-1].mention.sentence <= 2
+        return self.brief or view.mention.sentence - earlier[-1].mention.sentence <= 2
 
     def _others(self, view: View) -> Link:
         """People beside those mentioned before: beside a part they are another part of its whole, if it has room."""
@@ -239,13 +239,15 @@ class Linker:
             return False
         if not self._room(whole, view):
             return False
+        if whole.mention.sentence == view.mention.sentence and not (Cue.AMONG in view.cues or runs_on(whole, view)):
+            return False
         if narrower(view.group, self.groups[whole.index]):
             return True
         if self._completes(whole, view):
             return True
         if self._disagree(whole, view):
             return False
-        return (whole.mention.sentence != view.mention.sentence or runs_on(whole, view)) and not self._elsewhere(whole, view)
+        return not self._elsewhere(whole, view)
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
@@ -261,12 +263,11 @@ class Linker:
         """The figures before it that it can include or replace."""
         beside = bool(view.cues & {Cue.ALSO, Cue.BESIDE}) and not self._told_total(view)
         most = view.mention.figure.count.low + (view.mention.figure.count.high is None)
-        return [
-            top
-            for top in self._tops()
-            if not beside and 0 < top.mention.figure.count.low < most and (covers(view.group, top.group) or _some_of(top, view) or self._listed(top, view))
-            and not self._disagree(top, view) and not self._elsewhere(top, view)
-        ]  # fmt: skip
+        if beside:
+            return []
+        fitting = [top for top in self._tops() if 0 < top.mention.figure.count.low < most]
+        among = [top for top in fitting if covers(view.group, top.group) or _some_of(top, view) or self._listed(top, view)]
+        return [top for top in among if not self._disagree(top, view) and not self._elsewhere(top, view)]
 
     def _listed(self, top: View, view: View) -> bool:
         """Whether an item of a list ("two soldiers and a driver") can be among the figure's people."""
@@ -373,7 +374,7 @@ class Linker:
         places = (*other.places, *self.views[self._root(other.index)].places)
         if view.number is None and other.number is None and self.atlas.apart(view.places, places):
             return False
-        if (view.number or 0) >= TELLING or (other.head and not self.brief and (view.number or 0) > 1):
+        if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and not self.brief and (view.number or 0) > 1):
             return True
         return (alike(view.group, other.group) or _plain(view, other)) and not self._elsewhere(other, view)
 
