@@ -286,6 +286,13 @@ def this_part(parts: Mapping[str, str | None], known: Known) -> When:
     return calendar_part(day, unit, known)
 
 
+def first_day(parts: Mapping[str, str | None], known: Known) -> When:
+    """ "the start of the year": its first day."""
+    whole = this_part(parts, known)
+    start = whole.window.start if whole.window else None
+    return whole if start is None else When(Window.on(start))
+
+
 def weekend(parts: Mapping[str, str | None], known: Known) -> When:
     """The last Saturday and Sunday that had begun by publication; "last weekend" ended before it."""
     if known.day is None:

@@ -180,6 +180,13 @@ CORES = (
         no=("long ago", "two days"),
     ),
     Rule(
+        "start of the year",
+        r"(?:the\s+)?+(?:start|beginning|turn)\s+of\s+(?:the|this)\s+(?P<unit>week|month|year)\b",
+        calendar.first_day,
+        yes={"the start of the year": "2024-01-01", "beginning of this month": "2024-12-01"},
+        no=("the start of the war",),
+    ),
+    Rule(
         "this year",
         r"(?:so\s+far\s+)?+(?:earlier\s+)?+(?:in\s+)?+this\s+(?P<unit>week|month|year)(?:\s+(?:so\s+far|alone))?+\b"
         r"|(?:the\s+)?+(?:current|present)\s+(?P<unit>week|month|year)\b",

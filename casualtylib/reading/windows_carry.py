@@ -53,12 +53,12 @@ class Carrier:
         self._arrests: dict[int, list[int]] = {}
         self._parts: dict[int, list[int]] = {}
         for i, mention in enumerate(seen):
-            if mention.outcome is Outcome.DETAINED:
+            if mention.outcome == Outcome.DETAINED:
                 self._arrests.setdefault(mention.sentence, []).append(mention.trigger.end)
             if mention.part_of is not None:
                 self._parts.setdefault(mention.part_of, []).append(i)
         self._stated = [self._own(mention) for mention in seen]
-        self._attached = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and m.outcome is not Outcome.DETAINED}
+        self._attached = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and m.outcome != Outcome.DETAINED}
         self.main = self._main()
 
     def _runs(self) -> list[int]:
@@ -86,7 +86,7 @@ class Carrier:
 
     def _of_arrest(self, mention: Mention, timing: Timing) -> bool:
         """ "arrested on Tuesday over the death of …": the day of the arrest is not the day of the death."""
-        if mention.outcome is Outcome.DETAINED:
+        if mention.outcome == Outcome.DETAINED:
             return False
         return any(0 <= timing.span.start - end < 12 for end in self._arrests.get(mention.sentence, ()))
 
@@ -106,7 +106,7 @@ class Carrier:
 
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
-        days = [t for t in self._harm if t.when.kind in ("day", "days", "step") and t.link != "since"]
+        days = [t for t in self._harm if t.when.kind in ("day", "days") and t.link != "since"]
         attached = [t for t in self._harm if t.span in self._attached]
         for chosen in ([t for t in days if t.span in self._attached], days, attached, self._harm):
             if chosen:

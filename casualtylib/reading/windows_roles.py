@@ -201,7 +201,7 @@ def _left(before: Sequence[Token], of_harm: Callable[[Token], bool]) -> Role | N
         at = len(before) - 1 - distance
         if token.text in (";", ":"):
             return None
-        if of_harm(token):
+        if of_harm(token) or (token.lower in _words("summoning") and _passive(before, at)):
             return Role.HARM
         if token.lower in _words("saying") and not _passive(before, at):
             if plain:

@@ -72,6 +72,7 @@ SPEAKING = [
 ]
 
 CARRIED = [
+    ("A shooting left three people dead. Officers were called to the flat around 11 p.m. Saturday.", ["2024-06-08"]),
     ("Date: 4 June 2024. Location: Rafah. Killed: 8.", ["2024-06-04"]),
     ("A bus fell into a ravine on Monday. Six people were killed and nine injured.", ["2024-06-10", "2024-06-10"]),
     ("Bus crash kills six\n\nSix people were killed on Monday when a bus fell into a ravine.", ["2024-06-10", "2024-06-10"]),
@@ -85,6 +86,11 @@ CARRIED = [
 ]
 
 APART = [
+    ("Since the start of the year, 570 people have died on the coast.", ["2024-01-01/2024-06-12"]),
+    (
+        "Armed men killed 12 people in two villages. The attackers opened fire on Sunday evening. Nine others were killed the next day.",
+        ["2024-06-09", "2024-06-10"],
+    ),
     (
         "A mine collapsed on Saturday, killing six. It was the worst accident since 2015, when nine miners were killed.",
         ["2024-06-08", "2015-01-01/2015-12-31"],
