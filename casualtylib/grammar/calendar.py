@@ -146,6 +146,14 @@ def days_of_month(parts: Mapping[str, str | None], known: Known) -> When:
     return span_of_days(year, month, first, last)
 
 
+def fixed_day(parts: Mapping[str, str | None], known: Known) -> When:
+    """ "Christmas Eve", "New Year's Day 2020": a name for a fixed day."""
+    name = " ".join((parts["name"] or "").lower().split())
+    month, day = next((int(on[:2]), int(on[3:])) for on, names in load("time")["fixed"].items() if name in names)
+    year = full_year(parts["year"] or "", known) if parts.get("year") else latest_year(month, day, known)
+    return When(None, problem=NO_DAY) if year is None else span_of_days(year, month, day, day)
+
+
 def numeric(parts: Mapping[str, str | None], known: Known) -> When:
     """ "2/12/2024" under the stated order; where only one order gives a date, that one."""
     a, b, c = parts["n1"] or "", parts["n2"] or "", parts["n3"] or ""

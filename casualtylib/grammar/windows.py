@@ -12,7 +12,7 @@ import regex
 
 from casualtylib.grammar import calendar
 from casualtylib.grammar.rule import Rule, alternatives, compiled, expand
-from casualtylib.lexicon import words
+from casualtylib.lexicon import load, words
 
 _ORDINAL = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?+"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d/]|[,.]\d)"
@@ -74,6 +74,13 @@ CORES = (
         calendar.days_of_month,
         yes={"December 2, 2024": "2024-12-02", "Dec. 2": "2024-12-02", "December 2nd": "2024-12-02", "Sunday, Dec. 1, 2024": "2024-12-01"},
         no=("May 2,500", "March 12:30"),
+    ),
+    Rule(
+        "fixed day",
+        r"(?P<name>{fixed_day})\b{then_year}",
+        calendar.fixed_day,
+        yes={"Christmas Eve": "2023-12-24", "New Year's Day": "2024-01-01", "Christmas Day 2004": "2004-12-25"},
+        no=("New Year resolutions",),
     ),
     Rule(
         "share of a period",
@@ -331,6 +338,7 @@ def classes() -> MappingProxyType[str, str]:
             "then_year": expand(r"(?:(?:\s*+,\s*+|\s++)(?P<year>{yyyy}))?+", {"yyyy": _YEAR}),
             "part_of_day": alternatives(words("time", "words", "part_of_day")),
             "vague": alternatives(words("time", "words", "vague")),
+            "fixed_day": alternatives([name for names in load("time")["fixed"].values() for name in names]),
         }
     )
 

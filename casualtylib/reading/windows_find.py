@@ -92,7 +92,7 @@ def _cores(text: str, sentence: Sentence, known: Known) -> Iterator[Timing]:
         at = bisect_right(starts, anchor.start())
         for i in range(max(behind, at - _BACK), at):
             if (read := _read(text, sentence, starts[i], sentence.tokens[i].lower.split("'")[0], anchor.start(), known)) is not None:
-                behind = bisect_left(starts, read.core.end)
+                behind = bisect_left(starts, read.span.end)
                 known = _with_year(known, read, text)
                 yield read
                 break

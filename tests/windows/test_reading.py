@@ -55,6 +55,7 @@ WORDS_OF_TIME = [
     ("Six people were killed during the week of 3 June.", ["2024-06-03/2024-06-09"]),
     ("Bombings in 2021 and 2022 killed six people.", ["2021-01-01/2022-12-31"]),
     ("Six people were killed on Good Friday.", [None]),
+    ("Six people were killed on Christmas Eve.", ["2023-12-24"]),
     ("Storms this season have killed six people.", [None]),
 ]
 
