@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 from attrs import frozen
@@ -40,11 +41,13 @@ class Resolved:
     document: bool = False
 
 
+@lru_cache(maxsize=4096)
 def content(name: str) -> frozenset[str]:
     """The words of a name that say something."""
     return frozenset(key(name).split()) - vocabulary("joints", "empty")
 
 
+@lru_cache(maxsize=4096)
 def is_common(name: str) -> bool:
     """Whether a name is made of common nouns alone ("police", "a medical source")."""
     known = heads() | vocabulary("speakers", "modifiers") | vocabulary("joints", "empty")

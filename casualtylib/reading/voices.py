@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -17,6 +17,7 @@ _SMALL = frozenset({"of", "for", "the", "and", "in", "at", "by", "on", "from", "
 _RANK = ("ministry", "un", "media", "medical", "rescue", "monitor", "armed_group", "military", "ngo", "official", "witness", "unnamed")
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name without its article, case, possessive and marks: equal for what is one name.
 
@@ -74,6 +75,7 @@ def _kind_words() -> tuple[tuple[SourceKind, regex.Pattern[str]], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> SourceKind:
     """What kind of body or person a name tells of: by the lexicon, of the name or its end, else by its head words; else unnamed.
 
@@ -86,6 +88,7 @@ def kind_of(name: str) -> SourceKind:
     return next((kind for kind, pattern in _kind_words() if pattern.search(name)), SourceKind.UNNAMED)
 
 
+@lru_cache(maxsize=4096)
 def canonical_of(name: str) -> str:
     """The name of the voice: the lexicon's for a body it knows, else the name without article and in one case.
 
