@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -12,7 +13,7 @@ from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
-from casualtylib.reading.lexemes import words_of
+from casualtylib.reading.lexemes import first_words, words_of
 from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.numberless import refusal
 from casualtylib.reading.persons import aged, nobody, person
@@ -30,6 +31,7 @@ _LITTLE_KINDS = tuple(_LITTLE)
 _CARRYING_SYMBOL = {
     "those": "B", "toll": "M", "object": "T", "participle": "K", "subject": "V", "harm_of": "F", "adjective": "D", "noun": "O",
 }  # fmt: skip
+_SPECIAL = frozenset(("both", "none", "nobody", "zero", "without", "no", "not"))
 _OTHER = frozenset(("other", "others", "more", "additional", "further"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "our", "these", "those", "all", "this", "her"))
 
@@ -70,9 +72,12 @@ def _next(row: TokenRow, i: int) -> Chunk:
         if person_aged := aged(row, i):
             return person_aged
         return _quantified(row, i) if not none else nobody(row, i) or Chunk("x", i, row.figures[i][1])
-    mark = _MARKS.get(row.lows[i])
+    low = row.lows[i]
+    mark = _MARKS.get(low)
     if mark:
         return Chunk(mark, i, i + 1)
+    if low not in first_words() and low not in _SPECIAL and not row.capital(i) and row.low(i + 1) != "-":
+        return _other(row, i)
     return nobody(row, i) or verb_group(row, i) or _harm(row, i) or person(row, i) or _compound(row, i) or _little(row, i) or _other(row, i)
 
 
@@ -179,15 +184,15 @@ def _little(row: TokenRow, i: int) -> Chunk | None:
     return Chunk(_LITTLE[found.kind], i, i + found.size) if found else None
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    """Capitalised words that name no person: months, weekdays."""
+    return frozenset(words("groups", "beside", "month") + words("groups", "beside", "label"))
+
+
 def _other(row: TokenRow, i: int) -> Chunk:
     """Any other word; one in -ed is a verb unless a preposition makes it describe the noun before."""
     low = row.lows[i]
-    after = row.low(i + 1)
-    verb = low.endswith("ed") and len(low) > 4 and not any(after in words_of(name) for name in ("preposition", "by", "of", "from", "to"))
-    capital = (
-        row.capital(i)
-        and not row.capitals
-        and low.isalpha()
-        and low not in words("groups", "beside", "month") + words("groups", "beside", "label")
-    )
+    verb = low.endswith("ed") and len(low) > 4 and not row.is_(i + 1, "preposition", "by", "of", "from", "to")
+    capital = row.capital(i) and not row.capitals and low.isalpha() and low not in _no_names()
     return Chunk("v" if verb else "x", i, i + 1, note="capital" if capital else "")

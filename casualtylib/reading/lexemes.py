@@ -24,28 +24,54 @@ class Lexeme:
     size: int
 
 
+#: The kinds of some words, with their values.
+Kinds = dict[str, str]
+
+
+@frozen
+class _Entry:
+    """What begins with one word: the word alone, and longer phrases by their second word, the longest first."""
+
+    alone: Kinds
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], Kinds], ...]]
+
+
 class Lexicon:
-    """Phrases by their first word; the longest one wins, and among its kinds the first that is asked for."""
+    """Phrases by their first two words; the longest one wins, and among its kinds the first that is asked for."""
 
     def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
-        table: dict[str, dict[tuple[str, ...], dict[str, str]]] = {}
+        table: dict[str, dict[tuple[str, ...], Kinds]] = {}
         for phrase, kind, value in entries:
             tokens = tuple(phrase.replace("-", " - ").replace(",", " ,").split())
             table.setdefault(tokens[0], {}).setdefault(tokens, {}).setdefault(kind, value)
-        self._table = {first: tuple(sorted(phrases.items(), key=lambda item: -len(item[0]))) for first, phrases in sorted(table.items())}
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._table
+        self._table = {first: _entry(phrases) for first, phrases in table.items()}
+        self.firsts = frozenset(self._table)
 
     def at(self, lows: Sequence[str], i: int, kinds: Sequence[str]) -> Lexeme | None:
         """The longest phrase that begins at token `i` and is of one of `kinds`."""
-        for tokens, found in self._table.get(lows[i], ()):
-            size = len(tokens)
-            if size == 1 or tuple(lows[i : i + size]) == tokens:
-                for kind in kinds:
-                    if kind in found:
-                        return Lexeme(kind, found[kind], size)
+        entry = self._table.get(lows[i])
+        if entry is None:
+            return None
+        if entry.longer and i + 1 < len(lows):
+            for tokens, found in entry.longer.get(lows[i + 1], ()):
+                size = len(tokens)
+                if size == 2 or tuple(lows[i : i + size]) == tokens:
+                    for kind in kinds:
+                        if kind in found:
+                            return Lexeme(kind, found[kind], size)
+        for kind in kinds:
+            if kind in entry.alone:
+                return Lexeme(kind, entry.alone[kind], 1)
         return None
+
+
+def _entry(phrases: Mapping[tuple[str, ...], Kinds]) -> _Entry:
+    longer: dict[str, list[tuple[tuple[str, ...], Kinds]]] = {}
+    for tokens, kinds in sorted(phrases.items(), key=lambda item: -len(item[0])):
+        if len(tokens) > 1:
+            longer.setdefault(tokens[1], []).append((tokens, kinds))
+    alone = next((kinds for tokens, kinds in phrases.items() if len(tokens) == 1), {})
+    return _Entry(alone, {second: tuple(listed) for second, listed in longer.items()})
 
 
 @cache
@@ -78,11 +104,33 @@ def refused() -> Lexicon:
 
 @cache
 def prefilter() -> frozenset[str]:
-    """The first words of everything that carries an outcome: a sentence without one of them holds no claim."""
+    """One word of every phrase that carries an outcome, and no little word: a sentence without any of them holds no claim."""
     table = load("outcomes")
-    return frozenset(
-        phrase.replace("-", " ").split()[0] for kind in OUTCOME_KINDS for phrases in table[kind].values() for phrase in phrases
-    )
+    common = frozenset(little()) | {"the", "those", "that", "more", "a", "an", "'"}
+    found = {"lives", "life"}
+    for kind in (*OUTCOME_KINDS, "self", "self_many"):
+        for phrases in table[kind].values():
+            for phrase in phrases:
+                tokens = phrase.replace("-", " ").replace(",", " ").split()
+                telling = [word for word in tokens if word not in common] or [max(tokens, key=len)]
+                found.add(telling[0])
+    return frozenset(found)
+
+
+@cache
+def little() -> Mapping[str, frozenset[str]]:
+    """Little word → the lists that it is on."""
+    found: dict[str, set[str]] = {}
+    for name, listed in load("outcomes")["words"].items():
+        for word in listed:
+            found.setdefault(word, set()).add(name)
+    return MappingProxyType({word: frozenset(names) for word, names in found.items()})
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which anything in the lexicons of harm and of people can begin."""
+    return frozenset(outcomes().firsts | people().firsts)
 
 
 @cache

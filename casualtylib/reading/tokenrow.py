@@ -9,7 +9,7 @@ from casualtylib.model.count import Count
 from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.span import Span
-from casualtylib.reading.lexemes import Lexeme, outcomes, people, refused, words_of
+from casualtylib.reading.lexemes import Lexeme, little, outcomes, people, refused, words_of
 from casualtylib.text.document import Token
 
 QUOTES = frozenset("'\"*_`")
@@ -46,7 +46,10 @@ class TokenRow:
 
     def is_(self, j: int, *lists: str) -> bool:
         """Whether the word at `j` is on one of the lists of little words."""
-        return j < self.size and any(self.lows[j] in words_of(name) for name in lists)
+        if j >= self.size:
+            return False
+        on = little().get(self.lows[j])
+        return on is not None and not on.isdisjoint(lists)
 
     def harm(self, j: int, *kinds: str) -> Lexeme | None:
         """Words of harm, of any of `kinds`, that begin at `j`."""
