@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -126,11 +127,12 @@ def _known(given: date | None, seen: Sequence[Mention], placings: Sequence[Placi
 
 def _ids(name: str, seen: Sequence[Mention]) -> list[str]:
     """One id a mention: document, span and outcome; a second claim on the same words gets a number."""
+    seen_before: Counter[str] = Counter()
     ids: list[str] = []
     for m in seen:
         base = f"{name}:{m.figure.span.start}-{m.figure.span.end}:{m.outcome.value}"
-        taken = sum(1 for other in ids if other == base or other.startswith(base + "#"))
-        ids.append(base if not taken else f"{base}#{taken + 1}")
+        seen_before[base] += 1
+        ids.append(base if seen_before[base] == 1 else f"{base}#{seen_before[base]}")
     return ids
 
 
