@@ -40,6 +40,8 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
             seen.have = seen.have or row.is_(j, "have")
         elif row.is_(j, "negation"):
             seen.negated = True
+        elif j in row.figures:  # "said no more than six"
+            return None
         elif low not in QUOTES and low != "to":
             harm = row.harm(j, "participle", "subject", "adjective", "object", "condition")
             if harm and not (harm.kind == "adjective" and row.noun_near(j + harm.size)) and (harm.kind != "condition" or seen.be):

@@ -18,8 +18,9 @@ except ImportError as fault:  # pragma: no cover - the tests need hypothesis the
     raise ImportError('casualtylib.strategies needs hypothesis: pip install "casualtylib[strategies]"') from fault
 
 from casualtylib.strategies.phrases import Phrase, phrases
+from casualtylib.strategies.reports import Article, Expected, reports
 from casualtylib.strategies.values import claims, counts, figures, windows
 
 del _hypothesis
 
-__all__ = ["Phrase", "claims", "counts", "figures", "phrases", "windows"]
+__all__ = ["Article", "Expected", "Phrase", "claims", "counts", "figures", "phrases", "reports", "windows"]

@@ -114,7 +114,7 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
     """
     match = _whole().match(plain, at)
     found = None if match is None else numeral(match[0], at)
-    if match is None or found is not None:
+    if match is None or found is not None or not plain[match.end() - 1].isalpha():
         return found
     for joins in range(4, -1, -1):  # terms that do not fall are several numerals: "a million, two million"
         match = _whole(joins, apart=True).match(plain, at)
