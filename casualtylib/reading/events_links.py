@@ -54,6 +54,7 @@ class Linker:
         self.brief = brief
         self.links: dict[int, Link] = {}
         self.groups = {view.index: view.group for view in views}
+        self.names = {view.index: view.name for view in views}
 
     def run(self) -> dict[int, Link]:
         """The link of each mention."""
@@ -101,6 +102,7 @@ class Linker:
             return named
         again = self._restated(view)
         if again is not None:
+            self.names[again] |= view.name
             if covers(view.group, self.groups[again]):
                 self.groups[again] = view.group
             return evolve(self.links[again], same_as=again, why=(f"it restates {_shown(self.views[again])}",))
@@ -183,6 +185,8 @@ class Linker:
     def _room(self, whole: View, view: View) -> bool:
         """Whether the whole holds its other parts and this one."""
         high = whole.mention.figure.count.high
+        if view.mention.implicit and not self.brief:
+            return high is None or high > 1
         beside = [p for p in self._parts(whole.index) if not could_contain(view.group, p.group) or view.mention.rest]
         return high is None or sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low <= high
 
@@ -368,7 +372,7 @@ class Linker:
         if a.breakdown is not None and b.breakdown is None and view.number != other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:
-            return (a.sentence != b.sentence or runs_on(other, view)) and _same_person(view, other)
+            return (a.sentence != b.sentence or runs_on(other, view)) and self._same_person(view, other)
         if a.sentence == b.sentence and not self._headline_again(view, other):
             return False
         places = (*other.places, *self.views[self._root(other.index)].places)
@@ -377,6 +381,13 @@ class Linker:
         if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and not self.brief and (view.number or 0) > 1):
             return True
         return (alike(view.group, other.group) or _plain(view, other)) and not self._elsewhere(other, view)
+
+    def _same_person(self, view: View, other: View) -> bool:
+        """Whether two persons can be one: by their names where both are known, else by what is said of them."""
+        known = self.names[self._root(other.index)]
+        if view.name and known:
+            return bool(view.name & known)
+        return alike(view.group, other.group)
 
     def _headline_again(self, view: View, other: View) -> bool:
         """Whether a headline that runs into the first sentence is said again in it."""
@@ -433,12 +444,6 @@ def _plain(a: View, b: View) -> bool:
     """Whether two descriptions can be of the same people: one of them says nothing but what they were called."""
     bare = any(view.group == Group(names=view.group.names) for view in (a, b))
     return bare and b.mention.sentence - a.mention.sentence <= 1 and a.mention.breakdown is None and b.mention.breakdown is None
-
-
-def _same_person(view: View, other: View) -> bool:
-    if view.name and other.name:
-        return bool(view.name & other.name)
-    return alike(view.group, other.group)
 
 
 def _same_number(view: View, other: View) -> bool:
