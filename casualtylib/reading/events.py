@@ -15,7 +15,8 @@ from casualtylib.model.scope import Side, Unknown
 from casualtylib.model.window import Window
 from casualtylib.reading.events_groups import alike, covers
 from casualtylib.reading.events_kinds import Kind, kinds
-from casualtylib.reading.events_links import Link, Linker, runs_on
+from casualtylib.reading.events_links import Link, Linker
+from casualtylib.reading.events_pairs import runs_on
 from casualtylib.reading.events_places import Atlas, place_key
 from casualtylib.reading.events_views import View, Words, views
 from casualtylib.reading.mention import Attributions, Dating, Datings, Events, Mention, Placing

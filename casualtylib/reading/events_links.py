@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from casualtylib.grammar.events import Cue
-from casualtylib.model.group import Group
-from casualtylib.model.hedge import Hedge
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
+from casualtylib.reading.events_pairs import TELLING, Judge, plain, runs_on, same_number, same_side, shown, some_of
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
-
-#: Characters between a headline's figure and the same one in the sentence that it runs into.
-NEAR = 40
-#: From this number on, the same number twice is taken for the same people even if they are named differently.
-TELLING = 8
 
 
 @frozen
@@ -50,8 +44,7 @@ class Linker:
     def __init__(self, views: Sequence[View], name: str, atlas: Atlas, *, brief: bool) -> None:
         self.views = {view.index: view for view in views}
         self.name = name
-        self.atlas = atlas
-        self.brief = brief
+        self.judge = Judge(atlas, brief)
         self.links: dict[int, Link] = {}
         self.groups = {view.index: view.group for view in views}
         self.names = {view.index: view.name for view in views}
@@ -105,13 +98,13 @@ class Linker:
             self.names[again] |= view.name
             if covers(view.group, self.groups[again]):
                 self.groups[again] = view.group
-            return evolve(self.links[again], same_as=again, why=(f"it restates {_shown(self.views[again])}",))
+            return evolve(self.links[again], same_as=again, why=(f"it restates {shown(self.views[again])}",))
         if view.number is None and m.figure.count.low < 10 and not m.breakdown and any(self._may_hold(top, view) for top in self._tops()):
             return Link()  # "several were killed" beside a figure says nothing that the figure does not
         whole_view = self._whole_for(view)
         if whole_view is not None:
             return Link(part_of=whole_view.index, apart=not narrower(m.group, whole_view.mention.group),
-                        breakdown=m.breakdown, why=(f"its people are thought to be among {_shown(whole_view)}",))  # fmt: skip
+                        breakdown=m.breakdown, why=(f"its people are thought to be among {shown(whole_view)}",))  # fmt: skip
         return self._total(view)
 
     def _told_part(self, view: View) -> Link | None:
@@ -131,7 +124,7 @@ class Linker:
             return None
         for other in reversed(self._tops()):
             if other.mention.sentence == view.mention.sentence and not other.name and could_contain(other.group, view.group):
-                return self._below(view, other, f"it names one of {_shown(other)}")
+                return self._below(view, other, f"it names one of {shown(other)}")
         return None
 
     def _below(self, view: View, other: View, why: str) -> Link:
@@ -145,7 +138,7 @@ class Linker:
         earlier = [v for v in self.views.values() if v.index < view.index]
         if not earlier or view.after_other_outcome:
             return False
-        return self.brief or view.mention.sentence - earlier[-1].mention.sentence <= 2
+        return self.judge.brief or view.mention.sentence - earlier[-1].mention.sentence <= 2
 
     def _others(self, view: View) -> Link:
         """People beside those mentioned before: beside a part they are another part of its whole, if it has room."""
@@ -153,20 +146,20 @@ class Linker:
         if not before:
             return Link(breakdown=view.mention.breakdown)
         last = before[-1]
-        if last.head and last.number == view.number and len(before) == 1 and not self.brief:
-            return evolve(self.links[last.index], same_as=last.index, why=(f"it restates {_shown(last)} of the headline",))
+        if last.head and last.number == view.number and len(before) == 1 and not self.judge.brief:
+            return evolve(self.links[last.index], same_as=last.index, why=(f"it restates {shown(last)} of the headline",))
         for whole in self._wholes(last):
             if self._room(whole, view) and not (view.places and self.links[whole.index].apart):
                 return Link(
-                    part_of=whole.index, breakdown=f"{self.name}.of{whole.index}", apart=True, why=(f"others beside {_shown(last)}",)
+                    part_of=whole.index, breakdown=f"{self.name}.of{whole.index}", apart=True, why=(f"others beside {shown(last)}",)
                 )
-        if not self.brief and self._far(view):
+        if not self.judge.brief and self._far(view):
             return Link(foreign=True, why=(FOREIGN,))
-        return Link(breakdown=view.mention.breakdown, apart=True, why=(f"others beside {_shown(last)}",))
+        return Link(breakdown=view.mention.breakdown, apart=True, why=(f"others beside {shown(last)}",))
 
     def _also(self, view: View) -> bool:
         """Whether "also" sets it beside what was told just before it; far behind an article's total it does not."""
-        return Cue.ALSO in view.cues and (self.brief or not self._far(view))
+        return Cue.ALSO in view.cues and (self.judge.brief or not self._far(view))
 
     def _wholes(self, view: View) -> list[View]:
         """The figures that include this one, the smallest first."""
@@ -185,7 +178,7 @@ class Linker:
     def _room(self, whole: View, view: View) -> bool:
         """Whether the whole holds its other parts and this one."""
         high = whole.mention.figure.count.high
-        if view.mention.implicit and not self.brief:
+        if view.mention.implicit and not self.judge.brief:
             return high is None or high > 1
         beside = [p for p in self._parts(whole.index) if not could_contain(view.group, p.group) or view.mention.rest]
         return high is None or sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low <= high
@@ -232,9 +225,9 @@ class Linker:
 
     def _includes(self, whole: View, view: View) -> bool:
         outer, inner = whole.mention.figure, view.mention.figure
-        if self._also(view) or (self.brief and Cue.BESIDE in view.cues):
+        if self._also(view) or (self.judge.brief and Cue.BESIDE in view.cues):
             return False
-        if not (view.bare or could_contain(self.groups[whole.index], view.group) or (not self.brief and _same_side(whole, view))):
+        if not (view.bare or could_contain(self.groups[whole.index], view.group) or (not self.judge.brief and same_side(whole, view))):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
             return False
@@ -249,9 +242,9 @@ class Linker:
             return True
         if self._completes(whole, view):
             return True
-        if self._disagree(whole, view):
+        if self.judge.disagree(whole, view):
             return False
-        return not self._elsewhere(whole, view)
+        return not self.judge.elsewhere(whole, view)
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
@@ -270,8 +263,8 @@ class Linker:
         if beside:
             return []
         fitting = [top for top in self._tops() if 0 < top.mention.figure.count.low < most]
-        among = [top for top in fitting if covers(view.group, top.group) or _some_of(top, view) or self._listed(top, view)]
-        return [top for top in among if not self._disagree(top, view) and not self._elsewhere(top, view)]
+        among = [top for top in fitting if covers(view.group, top.group) or some_of(top, view) or self._listed(top, view)]
+        return [top for top in among if not self.judge.disagree(top, view) and not self.judge.elsewhere(top, view)]
 
     def _listed(self, top: View, view: View) -> bool:
         """Whether an item of a list ("two soldiers and a driver") can be among the figure's people."""
@@ -292,34 +285,36 @@ class Linker:
             return False
         if any(link.same_as in {top.index for top in smaller} for link in self.links.values()):
             return False
-        if self.brief or smaller[0].mention.figure.count.low == 1 or all(_some_of(top, view) for top in smaller):
+        if self.judge.brief or smaller[0].mention.figure.count.low == 1 or all(some_of(top, view) for top in smaller):
             return True
         return view.mention.sentence - smaller[-1].mention.sentence <= 2 and not (view.places and not smaller[0].places)
 
     def _put_under(self, top: View, view: View, *, replaced: bool) -> None:
         link = self.links[top.index]
         if replaced:
-            self.links[top.index] = evolve(link, superseded=True, why=(*link.why, f"{_shown(view)} replaces it"))
+            self.links[top.index] = evolve(link, superseded=True, why=(*link.why, f"{shown(view)} replaces it"))
         else:
             apart = not narrower(top.mention.group, view.mention.group)
-            self.links[top.index] = evolve(link, part_of=view.index, apart=apart, why=(*link.why, f"{_shown(view)} is the total"))
+            self.links[top.index] = evolve(link, part_of=view.index, apart=apart, why=(*link.why, f"{shown(view)} is the total"))
 
     def _of_another_harm(self, view: View) -> bool:
         """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
         lead = next(iter(self._tops()), None)
-        if lead is not None and lead.number == 0 and not self.brief:
+        if lead is not None and lead.number == 0 and not self.judge.brief:
             return view.mention.sentence - lead.mention.sentence > 2 and not self._told_total(view)
         if (
-            self.brief
+            self.judge.brief
             or lead is None
             or (lead.number or lead.mention.figure.count.low) < 2
             or view.mention.rest
-            or self._compete(lead, view)
+            or self.judge.compete(lead, view)
         ):
             return False
         last = max((v.mention.sentence for v in self._tops()), default=0)
         apart = view.mention.sentence - last
-        return apart > 0 and not (apart <= 2 and view.cues & {Cue.ALSO, Cue.BESIDE} and not self.atlas.apart(lead.places, view.places))
+        return apart > 0 and not (
+            apart <= 2 and view.cues & {Cue.ALSO, Cue.BESIDE} and not self.judge.atlas.apart(lead.places, view.places)
+        )
 
     # ---- beside each other
 
@@ -327,11 +322,11 @@ class Linker:
         """The tops that are left, and the parts of one whole, are disjoint where they do not compete for one box."""
         self._parts_of_the_first()
         tops = [top for top in self._tops() if top.mention.figure.count.high != 0 and not self._vague(top)]
-        if len(tops) > 1 and not any(self._compete(a, b) for n, a in enumerate(tops) for b in tops[:n]):
+        if len(tops) > 1 and not any(self.judge.compete(a, b) for n, a in enumerate(tops) for b in tops[:n]):
             self._list(tops, f"{self.name}.items")
         for whole in {link.part_of for link in self.links.values() if link.part_of in self.views}:
             parts = self._parts(whole) if whole is not None else []
-            if len(parts) > 1 and all(self._distinct(a, b) for n, a in enumerate(parts) for b in parts[:n]):
+            if len(parts) > 1 and all(self.judge.distinct(a, b) for n, a in enumerate(parts) for b in parts[:n]):
                 self._list(parts, f"{self.name}.of{whole}")
 
     def _parts_of_the_first(self) -> None:
@@ -342,7 +337,7 @@ class Linker:
         first, *rest = tops
         if first.number != sum(v.mention.figure.count.low for v in rest):
             return
-        if all(v.bare or could_contain(first.group, v.group) or _same_side(first, v) for v in rest):
+        if all(v.bare or could_contain(first.group, v.group) or same_side(first, v) for v in rest):
             for view in rest:
                 self._put_under(view, first, replaced=False)
 
@@ -365,7 +360,7 @@ class Linker:
     def _restates(self, view: View, other: View) -> bool:
         """Whether one figure gives the other's people again."""
         a, b = view.mention, other.mention
-        if self._also(view) or not _same_number(view, other) or disjoint(view.group, other.group):
+        if self._also(view) or not same_number(view, other) or disjoint(view.group, other.group):
             return False
         if a.rest and view.number != other.number:
             return False
@@ -373,14 +368,14 @@ class Linker:
             return False
         if a.implicit or b.implicit:
             return (a.sentence != b.sentence or runs_on(other, view)) and self._same_person(view, other)
-        if a.sentence == b.sentence and not self._headline_again(view, other):
+        if a.sentence == b.sentence and not self.judge.headline_again(view, other):
             return False
         places = (*other.places, *self.views[self._root(other.index)].places)
-        if view.number is None and other.number is None and self.atlas.apart(view.places, places):
+        if view.number is None and other.number is None and self.judge.atlas.apart(view.places, places):
             return False
-        if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and not self.brief and (view.number or 0) > 1):
+        if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and not self.judge.brief and (view.number or 0) > 1):
             return True
-        return (alike(view.group, other.group) or _plain(view, other)) and not self._elsewhere(other, view)
+        return (alike(view.group, other.group) or plain(view, other)) and not self.judge.elsewhere(other, view)
 
     def _same_person(self, view: View, other: View) -> bool:
         """Whether two persons can be one: by their names where both are known, else by what is said of them."""
@@ -388,83 +383,3 @@ class Linker:
         if view.name and known:
             return bool(view.name & known)
         return alike(view.group, other.group)
-
-    def _headline_again(self, view: View, other: View) -> bool:
-        """Whether a headline that runs into the first sentence is said again in it."""
-        least = 2 if runs_on(other, view) and view.mention.breakdown is None else TELLING
-        return (view.number or 0) >= least and not view.mention.breakdown == other.mention.breakdown is not None
-
-    def _elsewhere(self, a: View, b: View) -> bool:
-        """Whether both name places that lie apart; what a headline names may be anything."""
-        return not (a.head and not self.brief) and self.atlas.apart(a.places, b.places)
-
-    def _disagree(self, a: View, b: View) -> bool:
-        """Whether two voices give figures for the same people."""
-        sizes = sorted((a.mention.figure.count.low, b.mention.figure.count.low))
-        voices = a.voice != b.voice and ((a.voice is not None and b.voice is not None) or 10 * sizes[0] >= 9 * sizes[1])
-        return voices and 2 * sizes[0] >= sizes[1] and a.group == b.group and not self.atlas.apart(a.places, b.places)
-
-    def _compete(self, a: View, b: View) -> bool:
-        """Whether two figures are of the same people and cannot both be told apart: a disagreement, to be kept as one."""
-        return self._disagree(a, b) and not (a.mention.rest or b.mention.rest)
-
-    def _distinct(self, a: View, b: View) -> bool:
-        """Whether two parts of a whole are other people."""
-        if disjoint(a.group, b.group) or a.mention.rest or b.mention.rest:
-            return True
-        return not alike(a.group, b.group) or self.atlas.apart(a.places, b.places)
-
-
-def _shown(view: View) -> str:
-    figure = view.mention.figure
-    return repr(f"{figure.words} {view.mention.group_text}")
-
-
-def runs_on(head: View, view: View) -> bool:
-    """Whether a headline without a full stop runs into the sentence of the other figure."""
-    return head.head and view.mention.figure.span.start - head.mention.clause.end > NEAR
-
-
-def _some_of(part: View, whole: View) -> bool:
-    """Whether one figure is of the children or the women of a group that the other counts."""
-    facets = part.group.age is not None or part.group.sex is not None
-    return (
-        facets
-        and narrower(Group(part.group.age, part.group.sex), Group(whole.group.age, whole.group.sex))
-        and could_contain(whole.group, part.group)
-    )
-
-
-def _same_side(a: View, b: View) -> bool:
-    """Whether both are fighters, or both civilians, under whatever names."""
-    return a.group.status is not None and a.group.status == b.group.status and not disjoint(a.group, b.group)
-
-
-def _plain(a: View, b: View) -> bool:
-    """Whether two descriptions can be of the same people: one of them says nothing but what they were called."""
-    bare = any(view.group == Group(names=view.group.names) for view in (a, b))
-    return bare and b.mention.sentence - a.mention.sentence <= 1 and a.mention.breakdown is None and b.mention.breakdown is None
-
-
-def _same_number(view: View, other: View) -> bool:
-    """Whether two figures can be one number, written twice."""
-    a, b = view.mention.figure, other.mention.figure
-    if a.number is not None and b.number is not None:
-        if a.number == b.number:
-            return True
-        soft, hard = (a, b) if a.hedge in _ROUND else (b, a)
-        if soft.number is None or hard.number is None or soft.hedge not in _ROUND:
-            return False
-        if soft.hedge in (Hedge.ABOUT, Hedge.NEARLY):
-            return hard.number in soft.count
-        return 0 <= hard.number - soft.number <= soft.number // 20
-    if a.number is None and b.number is None:
-        return a.count == b.count
-    vague, exact = (a, b) if a.number is None else (b, a)
-    if exact.number is None or vague.hedge is not Hedge.VAGUE or vague.count.low < 3:  # "many" may be any of them
-        return False
-    most = vague.count.high or (9 if vague.count.low < 10 else 5 * vague.count.low)
-    return vague.count.low <= exact.number <= most
-
-
-_ROUND = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.MORE_THAN, Hedge.AT_LEAST})

@@ -1,0 +1,109 @@
+"""Two figures of one event and outcome: whether they can be one, are of other people, or speak against each other."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualtylib.model.group import Group
+from casualtylib.model.hedge import Hedge
+from casualtylib.reading.events_groups import alike, could_contain, disjoint, narrower
+from casualtylib.reading.events_places import Atlas
+from casualtylib.reading.events_views import View
+
+#: Characters between a headline's figure and the same one in the sentence that it runs into.
+NEAR = 40
+#: From this number on, the same number twice is taken for the same people even if they are named differently.
+TELLING = 8
+
+
+@frozen
+class Judge:
+    """What is to be known of a text to compare two of its figures.
+
+    Args:
+        atlas: how its places lie.
+        brief: whether it is a note of one incident, and no article with a total and its parts.
+    """
+
+    atlas: Atlas
+    brief: bool
+
+    def headline_again(self, view: View, other: View) -> bool:
+        """Whether a headline that runs into the first sentence is said again in it."""
+        least = 2 if runs_on(other, view) and view.mention.breakdown is None else TELLING
+        return (view.number or 0) >= least and not view.mention.breakdown == other.mention.breakdown is not None
+
+    def elsewhere(self, a: View, b: View) -> bool:
+        """Whether both name places that lie apart; what a headline names may be anything."""
+        return not (a.head and not self.brief) and self.atlas.apart(a.places, b.places)
+
+    def disagree(self, a: View, b: View) -> bool:
+        """Whether two voices give figures for the same people."""
+        sizes = sorted((a.mention.figure.count.low, b.mention.figure.count.low))
+        voices = a.voice != b.voice and ((a.voice is not None and b.voice is not None) or 10 * sizes[0] >= 9 * sizes[1])
+        return voices and 2 * sizes[0] >= sizes[1] and a.group == b.group and not self.atlas.apart(a.places, b.places)
+
+    def compete(self, a: View, b: View) -> bool:
+        """Whether two figures are of the same people and cannot both be told apart: a disagreement, to be kept as one."""
+        return self.disagree(a, b) and not (a.mention.rest or b.mention.rest)
+
+    def distinct(self, a: View, b: View) -> bool:
+        """Whether two parts of a whole are other people."""
+        if disjoint(a.group, b.group) or a.mention.rest or b.mention.rest:
+            return True
+        return not alike(a.group, b.group) or self.atlas.apart(a.places, b.places)
+
+
+def shown(view: View) -> str:
+    figure = view.mention.figure
+    return repr(f"{figure.words} {view.mention.group_text}")
+
+
+def runs_on(head: View, view: View) -> bool:
+    """Whether a headline without a full stop runs into the sentence of the other figure."""
+    return head.head and view.mention.figure.span.start - head.mention.clause.end > NEAR
+
+
+def some_of(part: View, whole: View) -> bool:
+    """Whether one figure is of the children or the women of a group that the other counts."""
+    facets = part.group.age is not None or part.group.sex is not None
+    return (
+        facets
+        and narrower(Group(part.group.age, part.group.sex), Group(whole.group.age, whole.group.sex))
+        and could_contain(whole.group, part.group)
+    )
+
+
+def same_side(a: View, b: View) -> bool:
+    """Whether both are fighters, or both civilians, under whatever names."""
+    return a.group.status is not None and a.group.status == b.group.status and not disjoint(a.group, b.group)
+
+
+def plain(a: View, b: View) -> bool:
+    """Whether two descriptions can be of the same people: one of them says nothing but what they were called."""
+    bare = any(view.group == Group(names=view.group.names) for view in (a, b))
+    return bare and b.mention.sentence - a.mention.sentence <= 1 and a.mention.breakdown is None and b.mention.breakdown is None
+
+
+def same_number(view: View, other: View) -> bool:
+    """Whether two figures can be one number, written twice."""
+    a, b = view.mention.figure, other.mention.figure
+    if a.number is not None and b.number is not None:
+        if a.number == b.number:
+            return True
+        soft, hard = (a, b) if a.hedge in _ROUND else (b, a)
+        if soft.number is None or hard.number is None or soft.hedge not in _ROUND:
+            return False
+        if soft.hedge in (Hedge.ABOUT, Hedge.NEARLY):
+            return hard.number in soft.count
+        return 0 <= hard.number - soft.number <= soft.number // 20
+    if a.number is None and b.number is None:
+        return a.count == b.count
+    vague, exact = (a, b) if a.number is None else (b, a)
+    if exact.number is None or vague.hedge is not Hedge.VAGUE or vague.count.low < 3:  # "many" may be any of them
+        return False
+    most = vague.count.high or (9 if vague.count.low < 10 else 5 * vague.count.low)
+    return vague.count.low <= exact.number <= most
+
+
+_ROUND = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.MORE_THAN, Hedge.AT_LEAST})
