@@ -11,7 +11,8 @@ NOTEBOOKS = sorted(EXAMPLES.glob("*.ipynb"))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_runs(path: Path) -> None:
+def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(EXAMPLES.parent))  # the kernel reads this tree, installed or not
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the kernel's own machinery; the library's warnings surface inside the kernel
         nbformat = pytest.importorskip("nbformat")
