@@ -81,7 +81,8 @@ class Carrier:
         last = bisect_right(self._sentences, mention.sentence)
         middle = bisect_left(self._harm, mention.clause.start, first, last, key=lambda timing: timing.span.start)
         near = self._harm[max(first, middle - _EITHER_SIDE) : min(last, middle + _EITHER_SIDE)]
-        fit = [timing for timing in near if not self._of_arrest(mention, timing)]
+        number = mention.figure.span.start
+        fit = [t for t in near if not self._of_arrest(mention, t) and (t.link != "after" or t.span.start < number)]
         return min(fit, key=lambda timing: self._distance(mention, timing), default=None)
 
     def _of_arrest(self, mention: Mention, timing: Timing) -> bool:
@@ -106,11 +107,11 @@ class Carrier:
 
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
-        days = [t for t in self._harm if t.when.kind in ("day", "days") and t.link != "since"]
-        attached = [t for t in self._harm if t.span in self._attached]
-        for chosen in ([t for t in days if t.span in self._attached], days, attached, self._harm):
-            if chosen:
-                return chosen[0]
+        usable = [t for t in self._harm if t.link != "after"]
+        days = [t for t in usable if t.when.kind in ("day", "days") and t.link != "since"]
+        for choice in ([t for t in days if t.span in self._attached], days, [t for t in usable if t.span in self._attached], usable):
+            if choice:
+                return choice[0]
         return None
 
     def is_background(self, timing: Timing) -> bool:
@@ -190,6 +191,8 @@ class Carrier:
         if i < 0 or self._sentences[i] < mention.sentence - _REACH:
             return None
         last, main = self._harm[i], self.main
+        if last.link == "after":
+            return None
         if last.link == "since":
             alone = main is None or main.link == "since"
             return last if alone or _such().search(self._document.sentences[mention.sentence].text) else None

@@ -37,8 +37,8 @@ class Timing:
         core: where the words that name the days stand.
         sentence: index of its sentence.
         when: what the words mean.
-        link: the preposition's part: ``"on"``, ``"since"``, ``"cutoff"``, ``"between"``, ``"spoken"``, ``"of"`` ("Sunday's attack")
-            or ``""``.
+        link: the preposition's part: ``"on"``, ``"since"``, ``"cutoff"``, ``"between"``, ``"spoken"``, ``"of"`` ("Sunday's attack"),
+            ``"after"`` (it dates only what follows it: "the worst since 2015, when …") or ``""``.
         row: name of the grammar row.
     """
 
@@ -175,6 +175,9 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
     floor = max(sentence.start, cores[i - 1].span.end if i else sentence.start)
     far, near = max(floor, timing.core.start - _REACH), max(floor, timing.core.start - _NEAR)
     gap = _gap().search(text, far, timing.core.start) if "since" in text[far : timing.core.start].lower() else None
+    first_since = gap is not None and _superlative().search(text, max(floor, gap.start() - _NEAR), gap.start())
+    if gap and first_since and _when().match(text, timing.span.end):
+        return evolve(timing, link="after")  # "the first since an attack on Tuesday that killed nine"
     if gap and _tells_of_a_beginning(gap[0]) and not _tells_of_harm().search(gap[0]):
         return _since(evolve(timing, span=Span(gap.start(), timing.span.end), link="since"), known)
     before = text[near : timing.core.start]
@@ -191,7 +194,7 @@ def _with_link(text: str, timing: Timing, match: regex.Match[str], known: Known)
     end = timing.window.end if timing.window else None
     if timing.link == "since":
         if _superlative().search(match.string, 0, match.start()) and _when().match(text, timing.span.end):
-            return evolve(timing, link="on")  # "the worst since 2015, when …"
+            return evolve(timing, link="after")  # "the worst since 2015, when …"
         return _since(timing, known)
     if timing.link == "days to" and end is not None:
         return evolve(timing, link="on", when=days_to(match.groupdict(), end))

@@ -102,6 +102,8 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.PUBLISHED
     if timing.link == "cutoff":
         return Role.CUTOFF
+    if timing.link == "after":
+        return Role.HARM
     before, after = place.before(timing), place.after(timing)
     if timing.link == "since":
         return Role.HARM if place.happens and not _superlative(before) else Role.OTHER
@@ -131,6 +133,8 @@ def is_stamp(document: Document, timing: Timing) -> bool:
         return False  # "died Friday, Dec. 8"
     if text[max(0, timing.core.start - 4) : timing.core.start].rstrip(" ").endswith(",") and before and not before[-1].endswith("day"):
         return False  # "shot dead in Balkh, May 18"
+    if before and before[-1].lower() not in _words("stamping") and not _year().search(timing.core.of(text)):
+        return False  # "shot dead in Balkh May 18"
     if document.published is not None and timing.window is None:
         return timing.row == "numeric date"
     return timing.window is not None and (document.published is None or timing.window.start == document.published)
@@ -265,6 +269,11 @@ def _other_label() -> regex.Pattern[str]:
     return regex.compile(
         r"\b(?:location|place|where|province|district|country|killed|dead|deaths|injured|wounded|casualties|fatalities)\s*+:", regex.I
     )
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(r"\d{4}|[/.-]\d\d$")
 
 
 @cache

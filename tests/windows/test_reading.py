@@ -56,6 +56,7 @@ WORDS_OF_TIME = [
     ("Bombings in 2021 and 2022 killed six people.", ["2021-01-01/2022-12-31"]),
     ("Six people were killed on Good Friday.", [None]),
     ("Six people were killed on Christmas Eve.", ["2023-12-24"]),
+    ("Six nurses shot dead in Balkh June 12.", ["2024-06-12"]),
     ("Storms this season have killed six people.", [None]),
 ]
 
@@ -98,6 +99,10 @@ APART = [
     ),
     ("Soldiers killed six rebels on Thursday and another four on Friday.", ["2024-06-06", "2024-06-07"]),
     ("The floods, which began on 3 June, have killed nine people.", ["2024-06-03/2024-06-12"]),
+    (
+        "A shell killed six people, the first deaths in the town since an attack on Sunday that left nine people dead.",
+        [None, "2024-06-09"],
+    ),
     ("Monday's attack came a week after 17 people were killed in the same market.", ["2024-06-03"]),
     (
         "Six people were killed on Monday in a suicide bombing. In 2019 a similar attack killed 40 people.",
