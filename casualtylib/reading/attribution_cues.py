@@ -114,12 +114,20 @@ def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cu
         cue = _cue(row, words, text, anchor, min(end, anchor.end + WINDOW))
         if cue is None:
             continue
-        if not found or found[-1].span.end <= cue.speaker.span.start:
+        if len(found) == 1 and _introduces(found[0], cue, start):
+            found[0] = evolve(found[0], relays=(cue.speaker,), span=found[0].span.join(cue.span), before=cue.before, after=cue.after)
+        elif not found or found[-1].span.end <= cue.speaker.span.start:
             found.append(cue)
         elif found[-1].row == "outlet quoted speaker" and not found[-1].relays and cue.speaker.span.end <= found[-1].span.start:
             # "the radio, citing the mayor, reported": one saying, inserted into the other
             found[-1] = evolve(found[-1], relays=(cue.speaker,), span=found[-1].span.join(cue.span), before=cue.before, after=cue.after)
     return tuple(found)
+
+
+def _introduces(citing: Cue, cue: Cue, start: int) -> bool:
+    """Whether words of citing open a sentence whose subject passes on what is cited: "Citing the mayor, the daily said …"."""
+    adjacent = 0 <= cue.speaker.span.start - citing.span.end <= 2
+    return citing.row == "outlet quoted speaker" and not citing.relays and citing.span.start - start <= 1 and adjacent
 
 
 def _anchors(text: str, start: int, end: int, *, headline: bool) -> list[tuple[Rule, Span]]:

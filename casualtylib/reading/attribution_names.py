@@ -222,6 +222,8 @@ def _authored(words: Sequence[Word]) -> Sequence[Word]:
     for listed in ("documents", "papers"):
         while kept and len(kept) < len(words) + (listed == "documents") and kept[-1].lower in vocabulary("nouns", listed):
             kept.pop()
+    while kept and len(kept) < len(words) and kept[-1].role in (Role.MODIFIER, Role.LOW):
+        kept.pop()
     named = kept and kept[-1].role in (Role.NAME, Role.HEAD) and [word.lower for word in kept] != ["official"]
     return kept if named else words
 
@@ -234,5 +236,6 @@ def _known_body(words: Sequence[Word]) -> Sequence[Word] | None:
             chosen = words[start : start + size]
             alone = chosen[0].role is Role.NAME or (start == len(words) - 1 and chosen[0].text[0].isupper())
             if (size > 1 or alone) and is_body(_joined(chosen)):
-                return chosen
+                governed = start == 1 and words[0].lower.rpartition("-")[2] in vocabulary("joints", "governed")
+                return words[: start + size] if governed else chosen
     return None

@@ -25,7 +25,8 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     opening = _opening_subject(words, last)
     if opening is not None:
         return opening
-    first = _known_body(words, last) or _leftward(words, last, deep=True)
+    known, first = _known_body(words, last), _leftward(words, last, deep=True)
+    first = known if first is None or (known is not None and known < first) else first
     if first is None:
         return _participled(words, last)
     if words[last + 1].text == "," and words[verb - 1].text == ",":
@@ -53,7 +54,8 @@ def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:
     if opened is None or words[opened + 1].role is not Role.NAME or _has_stop(words, opened + 1, last):
         return None
     end = _before_bracket(words, last - 1, opened)
-    described = any(word.role is Role.HEAD for word in words[max(0, opened - PLAIN) : opened])
+    titles = vocabulary("speakers", "titles")
+    described = any(word.role is Role.HEAD or word.lower in titles for word in words[max(0, opened - PLAIN) : opened])
     return Speaker(words, opened + 1, end) if described and end is not None and end > opened else None
 
 
@@ -66,6 +68,8 @@ def _past_between(words: Sequence[Word], last: int) -> int | None:
         word = words[at]
         if word.lower in between or _is_day(words, at):
             at -= 1
+        elif word.text.isdigit() and at > 1 and words[at - 1].text == ",":
+            at -= 2
         elif word.text in ")]":
             at = _before_bracket(words, at, floor)
         elif word.text == ",":
@@ -82,7 +86,8 @@ def _is_day(words: Sequence[Word], at: int) -> bool:
     """Whether a word is part of "on Monday" between speaker and verb."""
     before = words[at - 1].lower if at else ""
     if words[at].role is Role.TIME:
-        return before not in vocabulary("joints", "belongs")
+        dated = not words[at].text[0].isdigit() or (at > 0 and words[at - 1].role is Role.TIME) or words[at + 1].role is Role.TIME
+        return dated and before not in vocabulary("joints", "belongs")
     return words[at].lower == "on" and at + 1 < len(words) and words[at + 1].role is Role.TIME
 
 
@@ -148,7 +153,8 @@ def _placed(words: tuple[Word, ...], last: int) -> Speaker | None:
         return None
     between = words[end + 1 : last + 1]
     if all(word.role in (Role.LINK, Role.DETERMINER, Role.LOW, *INNER) for word in between):
-        return Speaker(words, start, end, (end + 1, last))
+        linked = words[end + 1].role is Role.LINK
+        return Speaker(words, start, last) if linked else Speaker(words, start, end, (end + 1, last))
     return None
 
 
@@ -220,6 +226,8 @@ def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
         return None
     if words[last].role is Role.PRONOUN:
         return last
+    if last and words[last].text.isdigit() and words[last - 1].role in CORE and words[last - 1].text[0].isupper():
+        return None if words[last - 1].lower in vocabulary("nouns", "documents") else _leftward(words, last - 1, deep=False)
     floor = max(-1, last - LONGEST)
     at = _past_inner(words, last, floor)
     core = any(w.role in CORE for w in words[at + 1 : last + 1])
@@ -230,6 +238,8 @@ def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
         at = low - 1
     elif not core:
         return None
+    elif (owner := next((i for i in range(at, low, -1) if words[i].role in CORE and words[i].text.endswith("'s")), None)) is not None:
+        at = _past_inner(words, owner, floor)
     outer = _linked(words, at, at + 1, last) if deep and at > 0 else None
     if outer is None:
         return _past_place(words, at + 1, last)

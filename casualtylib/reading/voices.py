@@ -13,6 +13,8 @@ from casualtylib.model.source import Source, SourceKind
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'&-]*+")
 _ARTICLE = regex.compile(r"(?:the|a|an)\s++(?=\S)", regex.I)
+_MINISTRY = regex.compile(r"(\S+\s)?Ministry\sof\s(?:the\s)?(\w+)", regex.I)
+_GOVERNED = regex.compile(r"^(?:the\s)?\p{L}++-(?:run|led|controlled|backed|held|appointed)\s", regex.I)
 _SMALL = frozenset({"of", "for", "the", "and", "in", "at", "by", "on", "from", "with", "to", "de", "a", "an"})
 _RANK = ("ministry", "un", "media", "medical", "rescue", "monitor", "armed_group", "military", "ngo", "official", "witness", "unnamed")
 
@@ -94,10 +96,14 @@ def canonical_of(name: str) -> str:
 
     >>> canonical_of("SOHR"), canonical_of("the interior ministry"), canonical_of("AHMED KHAN")
     ('Syrian Observatory for Human Rights', 'Interior Ministry', 'Ahmed Khan')
+    >>> canonical_of("the Ministry of the Interior"), canonical_of("Iraqi Ministry of Health")
+    ('Interior Ministry', 'Iraqi Health Ministry')
     """
-    if known := bodies().get(key(name)):
+    if known := bodies().get(key(name)) or bodies().get(key(_GOVERNED.sub("", name))):
         return known[0]
     bare = " ".join(_ARTICLE.sub("", name.strip(), count=1).split()) if _ARTICLE.match(name.strip()) else " ".join(name.split())
+    if ministry := _MINISTRY.fullmatch(bare):
+        bare = f"{ministry[1] or ''}{ministry[2]} {ministry[0][len(ministry[1] or '') :].split()[0]}"
     shouted = bare.isupper() and (" " in bare or kind_of(bare) is not SourceKind.UNNAMED)
     return " ".join(_cased(word, first=not i, shouted=shouted) for i, word in enumerate(bare.split()))
 
