@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
 from casualtylib.model.group import EVERYONE
 from casualtylib.model.hedge import Hedge
+from casualtylib.model.outcome import Outcome
 from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.assumptions import assumed
 from casualtylib.reconciling.boxes import Compiled, compiled
 from casualtylib.reconciling.entry import Entry
+from casualtylib.reconciling.line import LARGE, Line, line_of
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms, figures, one_outcome_each, touching
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.solve import Bound, End, Solver
 
 
-@frozen
+@frozen(eq=False)
 class Present:
     """The ledger as it stands: what every question is put to.
 
@@ -39,37 +41,74 @@ class Present:
     terms: Terms
     ranking: tuple[str, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
+    _lines: dict[tuple[Outcome, str | None], Line | None] = field(factory=dict, repr=False)
+
+    def line(self, outcome: Outcome, event: str | None) -> Line | None:
+        """The line along which the figures of an outcome of an event lie, made once; None where they are few or lie on none."""
+        if len(self.entries) < LARGE:
+            return None
+        if (outcome, event) not in self._lines:
+            self._lines[outcome, event] = line_of(touching(self.entries, outcome, event), self.terms)
+        return self._lines[outcome, event]
 
 
 def answer(present: Present, query: Query) -> Bounds:
     """The least and the most that the box of a question can hold, with everything that a reader needs to judge it."""
+    line = present.line(query.scope.outcome, query.event)
+    asked = line.asked(query.region) if line is not None else None
+    if line is not None and asked is not None:
+        (side,) = asked.query.sides
+        exactly = line.exactly.get(side, ()) if isinstance(side, range) else ()
+        return _answered(present, query, asked, line.solver, line.by_id, exactly, exactly)
     mine = touching(present.entries, query.scope.outcome, query.event)
     nogoods = (*present.nogoods, *one_outcome_each(mine))
     about = [entry for entry in mine if not entry.region.apart(query.region, nogoods)]
     if not about:
         return Bounds(query.scope, known_by=query.known_by, silent=True, interpretation=present.terms.interpretation)
     asked = compiled(figures(mine, present.terms), query.region, nogoods)
-    found = Solver(asked.system).bound(asked.query)
-    claims = [entry.claim for entry in mine]
     exactly = [entry for entry in about if states(entry, query)]
+    return _answered(present, query, asked, Solver(asked.system), {entry.claim.id: entry for entry in mine}, exactly, about)
+
+
+def _answered(
+    present: Present,
+    query: Query,
+    asked: Compiled,
+    solver: Solver,
+    by_id: Mapping[str, Entry],
+    exactly: Sequence[Entry],
+    about: Sequence[Entry],
+) -> Bounds:
+    """The bounds of a compiled question.
+
+    Args:
+        by_id: the entries of the system, by the ids of their claims.
+        exactly: those whose box is the one asked about.
+        about: those that share something with it.
+    """
+    found = solver.bound(asked.query)
     low, high = found.low, found.high
-    low_proof = _stated(exactly, AT_LEAST, low, asked) or (low.proof.with_claims(claims) if low.proof else None)
-    high_proof = _stated(exactly, AT_MOST, high, asked) or (high.proof.with_claims(claims) if high.proof else None)
+    low_proof = _stated(exactly, AT_LEAST, low, asked) or _with_claims(low.proof, by_id)
+    high_proof = _stated(exactly, AT_MOST, high, asked) or _with_claims(high.proof, by_id)
     bounds = Bounds(
         query.scope, low.value or 0, high.value,
         low_exact=low.exact and asked.whole, high_exact=high.exact and asked.whole,
         low_proof=low_proof if low.value else None, high_proof=high_proof, known_by=query.known_by,
-        uncovered=_uncovered(query, mine), set_aside=_set_aside(found, asked), outer=found.outer,
+        uncovered=_uncovered(query, by_id.values()), set_aside=_set_aside(found, asked), outer=found.outer,
         interpretation=present.terms.interpretation,
     )  # fmt: skip
     bounds = _with_best(bounds, exactly, present.ranking)
     named = () if bounds.best is not None or bounds.candidates else _of_all(about, query)
     bounds = _with_best(bounds, named, present.ranking)
-    assumes = assumed(bounds, mine, query, present.terms, dict(present.merged), (*low.released, *high.released))
+    assumes = assumed(bounds, by_id, query, present.terms, dict(present.merged), (*low.released, *high.released))
     if named and bounds.best_claim is not None:
         who = bounds.best_claim.group_text
         assumes = (*assumes, f"that the {who} are all who were counted, for the figure to quote: the text names no others")
     return evolve(bounds, assumes=assumes)
+
+
+def _with_claims(proof: Proof | None, by_id: Mapping[str, Entry]) -> Proof | None:
+    return None if proof is None else proof.with_claims(by_id[row].claim for row in proof.rows if row in by_id)
 
 
 def _of_all(about: Sequence[Entry], query: Query) -> tuple[Entry, ...]:
@@ -93,7 +132,7 @@ def _of_all(about: Sequence[Entry], query: Query) -> tuple[Entry, ...]:
 
 def _set_aside(found: Bound, asked: Compiled) -> tuple[str, ...]:
     units = set(found.set_aside)
-    return tuple(row.id for row in asked.system.rows if row.name in units)
+    return () if not units else tuple(row.id for row in asked.system.rows if row.name in units)
 
 
 def states(entry: Entry, query: Query) -> bool:
@@ -105,7 +144,8 @@ def states(entry: Entry, query: Query) -> bool:
 
 def _stated(entries: Iterable[Entry], side: str, end: End, asked: Compiled) -> Proof | None:
     """The proof by a claim that simply states this end."""
-    rows = {row.id: row for row in asked.system.rows}
+    ids = {entry.claim.id for entry in entries}
+    rows = {row.id: row for row in asked.system.rows if row.id in ids} if ids else {}
     for entry in entries:
         row = rows.get(entry.claim.id)
         value = None if row is None else row.low if side == AT_LEAST else row.high

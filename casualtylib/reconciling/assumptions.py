@@ -16,10 +16,9 @@ from casualtylib.reconciling.sides import names_in
 
 
 def assumed(
-    bounds: Bounds, entries: Sequence[Entry], query: Query, terms: Terms, merged: Mapping[str, str], released: Iterable[str]
+    bounds: Bounds, by_id: Mapping[str, Entry], query: Query, terms: Terms, merged: Mapping[str, str], released: Iterable[str]
 ) -> tuple[str, ...]:
     """What the bounds assume, each once: of the figures that they rest on, and of how these were read."""
-    by_id = {entry.claim.id: entry for entry in entries}
     used = [by_id[claim.id] for claim in (*bounds.claims, *((bounds.best_claim,) if bounds.best_claim else ())) if claim.id in by_id]
     used = list({entry.claim.id: entry for entry in used}.values())
     said: list[str] = []

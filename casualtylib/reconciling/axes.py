@@ -58,10 +58,11 @@ def _line(
     harm: Window | None,
 ) -> tuple[Axis, list[BoxSide]]:
     """An axis on which every window is a range: only one kind of window varies."""
-    words, place = in_order(windows, harm.start if harm else None)
+    place = in_order(windows, harm)
+    words = place.words
     covers: dict[Times, BoxSide] = {}
     for side in distinct:
-        ranges = [place(varying(when)) for when in side]
+        ranges = [place.of(varying(when)) for when in side]
         whole = ranges[0] if len(ranges) == 1 else frozenset(i for one in ranges for i in one)
         covers[side] = None if len(whole) == len(words) else whole
     return Axis("time", words), [covers[side] for side in sides]

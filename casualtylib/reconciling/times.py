@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from attrs import field, frozen
@@ -135,19 +135,40 @@ def periods(sides: Sequence[Times]) -> list[Period]:
     return [Period(harm, flag, r) for harm in harms for flag in flags for r in heard if heard_in_time(harm, r)]
 
 
-def in_order(windows: Sequence[Window | None], since: date | None) -> tuple[tuple[str, ...], Callable[[Window | None], range]]:
-    """The stretches between the ends of windows, in words, and a function that gives a window as the range of its own.
+@frozen(eq=False)
+class Place:
+    """Stretches of time that follow each other, and where a window lies among them.
+
+    Args:
+        words: the stretches in words.
+        starts, ends: the index of the stretch that begins, or ends, on a day; None: at an open end.
+    """
+
+    words: tuple[str, ...]
+    starts: Mapping[int | None, int]
+    ends: Mapping[int | None, int]
+
+    def of(self, window: Window | None) -> range:
+        """The stretches of a window whose ends are among theirs."""
+        first, last = (None, None) if window is None else _stretch(window)
+        return range(0 if first is None else self.starts.get(first, 0), len(self.words) if last is None else self.ends.get(last, -1) + 1)
+
+    def exactly(self, window: Window | None) -> range | None:
+        """The same for any window; None where it cuts a stretch in two."""
+        first, last = (None, None) if window is None else _stretch(window)
+        cut = (first is not None and first not in self.starts) or (last is not None and last not in self.ends)
+        return None if cut else self.of(window)
+
+
+def in_order(windows: Sequence[Window | None], since: Window | None) -> Place:
+    """The stretches between the ends of windows.
 
     Args:
         windows: the windows.
         since: the stretches that end before this day are left out; None: none are.
     """
-    found = [s for s in stretches(windows) if since is None or s[1] is None or s[1] >= since.toordinal()]
-    starts = {first: i for i, (first, _) in enumerate(found)}
-    ends = {last: i for i, (_, last) in enumerate(found)}
-
-    def place(window: Window | None) -> range:
-        first, last = (None, None) if window is None else _stretch(window)
-        return range(0 if first is None else starts.get(first, 0), len(found) if last is None else ends.get(last, -1) + 1)
-
-    return tuple(_words(stretch) for stretch in found), place
+    first = since.start.toordinal() if since is not None and since.start is not None else None
+    found = [s for s in stretches(windows) if first is None or s[1] is None or s[1] >= first]
+    starts = {start: i for i, (start, _) in enumerate(found)}
+    ends = {end: i for i, (_, end) in enumerate(found)}
+    return Place(tuple(_words(stretch) for stretch in found), starts, ends)

@@ -172,3 +172,23 @@ def test_rows_of_events() -> None:
         Ledger.from_rows(table, preset="gtd")
     with pytest.raises(UsageError, match="beginning"):
         Ledger.from_rows(table, beginning="x")
+
+
+@pytest.mark.parametrize("days", [DAYS[:4], DAYS])
+def test_large_ledgers_answer_like_small_ones(days: list[tuple[int, int | None, int | None, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    small = reconcile(ledger(rows(days)))
+    large = reconcile(ledger(rows(days)))
+    questions: list[dict[str, Any]] = [
+        {},
+        {"recorded": "2024-05-02"},
+        {"recorded": "2024-05-03"},
+        {"on": "2024-05-02"},
+        {"group": "children"},
+    ]
+    wanted = [small.bounds("killed", **sides) for sides in questions]
+    for module in ("answers", "line"):
+        monkeypatch.setattr(f"casualtylib.reconciling.{module}.LARGE", 1)
+    found = [large.bounds("killed", **sides) for sides in questions]
+    assert [ends(bounds) for bounds in found] == [ends(bounds) for bounds in wanted]
+    assert [bounds.best for bounds in found] == [bounds.best for bounds in wanted]
+    assert found[0].best == (9 if days == DAYS[:4] else 12)
