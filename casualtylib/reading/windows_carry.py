@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 
 import regex
 from attrs import evolve
 
-from casualtylib.lexicon import words
+from casualtylib.lexicon import load, words
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
@@ -27,6 +27,8 @@ _MULTITUDE = 2_000
 _SAME_HARM = timedelta(7)
 #: How many sentences a date reaches, and how many an event told apart goes on.
 _REACH, _GOES_ON = 2, 3
+#: The lead, with its headline, is at most so many sentences after the first.
+_LEAD = 4
 #: How many expressions to either side of a figure may govern it, and the longest stretch of text compared word by word.
 _EITHER_SIDE, _LONG = 3, 1_000
 
@@ -229,6 +231,8 @@ class Carrier:
         if main.sentence <= 1:
             return True
         text = self._document.sentences[main.sentence].text
+        if main.sentence <= _LEAD and main.span not in self._attached and self._same_kind(main.sentence, mention.sentence):
+            return True
         return _back().search(text) is not None and " also " not in text
 
     def _apart(self, mention: Mention) -> bool:
@@ -251,11 +255,16 @@ class Carrier:
         turned = start.startswith(words("time", "roles", "apart")) or _turning().match(start) is not None
         if not turned or _still_speaking().match(start):
             return False
-        return self.main is None or not (self._causes(index) & self._causes(self.main.sentence))
+        return self.main is None or not (self._harms(index) & self._harms(self.main.sentence))
 
-    def _causes(self, index: int) -> set[str]:
-        """The words of what happened in a sentence, without those that any two events share."""
-        return {token.lower for token in self._document.sentences[index].tokens} & _particular()
+    def _harms(self, index: int) -> set[str]:
+        """The words for kinds of harm in a sentence."""
+        return {token.lower for token in self._document.sentences[index].tokens} & _kinds().keys()
+
+    def _same_kind(self, a: int, b: int) -> bool:
+        """Whether two sentences tell of harm of one kind, in whatever words."""
+        first = {kind for word in self._harms(a) for kind in _kinds()[word]}
+        return any(kind in first for word in self._harms(b) for kind in _kinds()[word])
 
 
 def _same_figure(mention: Mention) -> object | None:
@@ -273,8 +282,13 @@ def _marked(dating: Dating | None, why: str) -> Dating | None:
 
 
 @cache
-def _particular() -> frozenset[str]:
-    return frozenset(words("time", "roles", "happening")) - set(words("time", "roles", "general"))
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of harm of each word that names one."""
+    table: dict[str, tuple[str, ...]] = {}
+    for kind, names in load("time")["kinds"].items():
+        for name in names:
+            table[name] = (*table.get(name, ()), kind)
+    return table
 
 
 def _phrases(*keys: str) -> regex.Pattern[str]:

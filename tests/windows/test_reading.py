@@ -74,6 +74,11 @@ SPEAKING = [
 ]
 
 CARRIED = [
+    (
+        "Blast kills five in border town\n\nAt least five people were killed when a bomb went off, police said on Tuesday.\n\n"
+        "Witnesses described scenes of panic.\n\nThe explosives were detonated on Monday as shoppers gathered.",
+        ["2024-06-10", "2024-06-10"],
+    ),
     ("A shooting left three people dead. Officers were called to the flat around 11 p.m. Saturday.", ["2024-06-08"]),
     ("Date: 4 June 2024. Location: Rafah. Killed: 8.", ["2024-06-04"]),
     ("A bus fell into a ravine on Monday. Six people were killed and nine injured.", ["2024-06-10", "2024-06-10"]),
