@@ -64,6 +64,7 @@ ROWS: tuple[Rule, ...] = (
             "In a count compiled by Airwars, 20 civilians died.": "Airwars",
             "Six died, in the words quoted by Reuters.": "Reuters",
             "The toll, six, was given by the army.": "the army",
+            "It was learned from military sources that six had died.": "military sources",
             "In figures provided by doctors, six died.": "doctors",
         },
         no=("They were released by Tuesday.",),
@@ -170,7 +171,7 @@ ROWS: tuple[Rule, ...] = (
     ),
     Rule(
         "speaker reports",
-        r"(?<!\b{passive}\s+(?:also\s+|now\s+)?)\b(?!claim\w*+\s+(?:\S++\s+){0,4}?(?:lives|life|victims)\b){noun_verb}\b(?=\s+(?:that\b|it\b|they\b|to\s+have\b|(?:on|late|early)\s+{day}|{day}\b|{count}|there\b|killed\b|left\b)|{pause})",
+        r"(?<!\b{passive}\s+(?:also\s+|now\s+)?)\b(?!claim\w*+\s+(?:\S++\s+){0,4}?(?:lives|life|victims)\b){noun_verb}\b(?=\s+(?:that\b|it\b|they\b|to\s+have\b|(?:on|late|early)\s+{day}|{day}\b|{count}|there\b|killed\b|left\b|(?:his|her|its|their)\b)|{pause})",
         Saying(("verbs.noun_verbs",)),
         yes={
             "Local media report that at least one person died.": "Local media",
@@ -180,6 +181,8 @@ ROWS: tuple[Rule, ...] = (
             "The army claims 40 fighters died.": "The army",
             "The army claimed that 40 fighters died.": "The army",
             "The bulletin states that six people died.": "The bulletin",
+            "Rebels claimed to have killed 30 soldiers.": "Rebels",
+            "A rebel leader claimed his men had killed six.": "A rebel leader",
             "Officials state that nine died.": "Officials",
             "Aid groups estimate that 2,000 were displaced.": "Aid groups",
             "The UN estimates that 2,000 were displaced.": "The UN",

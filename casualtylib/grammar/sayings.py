@@ -101,7 +101,7 @@ def _tail_pattern() -> str:
         rf"(?:\s++(?:(?:on|by|in)\s+)?{when}|\s++{adverb}\b|\s++(?:in|via|through|during)\s+(?:a|an|its|his|her|their|the|separate)\s+"
         rf"(?:[\p{{L}}-]++\s+){{0,2}}?(?:{document}|interview|news\s+conference|press\s+conference|briefing|telegram|speech|email|call|phone\s+call|video)\b"
         rf"|\s++in\s+(?:statements?|reports?|comments|remarks)\b|\s++(?:on|via|over|under)\s+{where}\b"
-        rf"|\s++(?:to|with)\s+(?:the\s+)?(?:reporters|journalists|\p{{Lu}}[\p{{L}}-]++(?:\s+\p{{Lu}}[\p{{L}}-]++){{0,2}}+(?:\s+reporter)?)"
+        rf"|\s++(?:to|with)\s+(?:the\s+)?(?:reporters|journalists|(?-i:\p{{Lu}}[\p{{L}}-]++(?:\s+\p{{Lu}}[\p{{L}}-]++){{0,2}}+)(?:\s+reporter)?)"
         rf"|\s++(?:by|over\s+the)\s+(?:phone|telephone)\b|\s++speaking\s+(?:on|under)\s+{where}\b|\s++reporters?\b|\s++journalists\b){{1,6}}+"
     )
 

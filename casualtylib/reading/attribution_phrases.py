@@ -90,7 +90,7 @@ def phrase_end(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
     at = _past_opening(words, start, ceiling)
     if at >= ceiling or words[at].role not in CORE:
         return None
-    while at < ceiling and (words[at].role in CORE or _before_head(words, at, ceiling)):
+    while at < ceiling and (words[at].role in CORE or _before_head(words, at, ceiling) or _joins_name(words, at, ceiling)):
         at += 1
     last = at - 1
     if at + 1 < ceiling and words[last].lower in vocabulary("nouns", "documents") and words[at + 1].lower == "by":
@@ -121,6 +121,15 @@ def _past_opening(words: Sequence[Word], start: int, ceiling: int) -> int:
         plain += words[at].role is Role.LOW
         at += 1
     return at
+
+
+def _joins_name(words: Sequence[Word], at: int, ceiling: int) -> bool:
+    """Whether "and" stands inside one long name: "Risk Reduction and Management Council"."""
+    if words[at].lower not in vocabulary("joints", "and") or not words[at - 1].text[0].isupper():
+        return False
+    behind = words[at + 1 : min(at + 4, ceiling)]
+    named = [word for word in behind if word.text[0].isupper() and word.role in CORE]
+    return bool(named) and named[0] is behind[0] and named[-1].role is Role.HEAD
 
 
 def _before_head(words: Sequence[Word], at: int, ceiling: int) -> bool:

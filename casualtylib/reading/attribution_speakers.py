@@ -16,9 +16,9 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     >>> [word.text for word in speaker_before(words, len(words) - 1).named]
     ['a', 'source', 'at', 'the', 'ministry']
     """
-    inserted = _named_insertion(words, verb - 1)
-    if inserted is not None:
-        return inserted
+    special = _named_insertion(words, verb - 1) or _antecedent(words, verb - 1)
+    if special is not None:
+        return special
     last = _past_between(words, verb - 1)
     if last is None:
         return None
@@ -28,11 +28,14 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     known, first = _known_body(words, last), _leftward(words, last, deep=True)
     first = known if first is None or (known is not None and known < first) else first
     if first is None:
-        return _participled(words, last)
+        return _placed(words, last) or _participled(words, last)
     if words[last + 1].text == "," and words[verb - 1].text == ",":
         return Speaker(words, first, last, (last + 2, verb - 2))
-    if words[first - 1].role is Role.LINK and first and all(word.role is Role.NAME for word in words[first : last + 1]):
-        return _placed(words, last) or Speaker(words, first, last)
+    if first and words[first - 1].lower in vocabulary("joints", "includes"):
+        whole = _leftward(words, first - 2, deep=True)
+        return Speaker(words, first, last) if whole is None else Speaker(words, whole, first - 2)
+    if first and words[first - 1].role is Role.LINK and all(word.role in (Role.NAME, Role.DETERMINER) for word in words[first : last + 1]):
+        return _placed(words, last) or _participled(words, last) or Speaker(words, first, last)
     return _first_of_apposition(words, first, last)
 
 
@@ -44,6 +47,16 @@ def _known_body(words: Sequence[Word], last: int) -> int | None:
         if is_body(" ".join(word.text for word in words[first : last + 1])):
             return first
     return None
+
+
+def _antecedent(words: tuple[Word, ...], last: int) -> Speaker | None:
+    """Who "who" means before a verb of saying: "Villagers, who say that …"."""
+    if last < 1 or words[last].lower not in vocabulary("joints", "relates"):
+        return None
+    end = last - 1 - (words[last - 1].text == ",")
+    first = _leftward(words, end, deep=True) if end >= 0 else None
+    known = first is not None and (_opens(words, first) or first == 0)
+    return Speaker(words, first, end) if first is not None and known else None
 
 
 def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:
@@ -152,8 +165,10 @@ def _placed(words: tuple[Word, ...], last: int) -> Speaker | None:
     if end is None or end >= last or last - end > LONGEST or not any(word.role is Role.HEAD for word in words[start : end + 1]):
         return None
     between = words[end + 1 : last + 1]
-    if all(word.role in (Role.LINK, Role.DETERMINER, Role.LOW, *INNER) for word in between):
+    if all(word.role in (Role.LINK, Role.DETERMINER, Role.LOW, *INNER) or word.text in "([)]" for word in between):
         linked = words[end + 1].role is Role.LINK
+        if words[end + 1].text in "([":
+            return Speaker(words, start, end)
         return Speaker(words, start, last) if linked else Speaker(words, start, end, (end + 1, last))
     return None
 
@@ -188,8 +203,11 @@ def _clause_start(words: Sequence[Word], last: int) -> int:
     """The index at which the clause opens that holds `last`."""
     at = last
     floor = max(0, last - 2 * LONGEST)
-    while at > floor and words[at - 1].role is not Role.MARK:
-        at -= 1
+    while at > floor and (words[at - 1].role is not Role.MARK or words[at - 1].text in ")]"):
+        before = _before_bracket(words, at - 1, floor)
+        if before is None:
+            break
+        at = before + 1 if words[at - 1].text in ")]" else at - 1
     while at < last and (words[at].lower in vocabulary("speakers", "openers") or words[at].role is Role.TIME):
         at += 1
     return at

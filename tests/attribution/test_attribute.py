@@ -128,6 +128,14 @@ SENTENCES = {
     "Kyiv says <12> people died.": ["Kyiv"],
     "Attack leaves <12> dead, says minister": ["minister"],
     "The attack left <12> dead, minister says.": ["minister"],
+    "Protesters, who say the police killed <12> of them, marched on Friday.": ["Protesters"],
+    "The mayor, whose son was among the <12> dead, said the city would rebuild.": [None],
+    "A police communique released in Sol states that <six> people died.": ["police"],
+    "The Sol Risk Reduction and Management Council (SRC) in the islands say that <six> people died.": [
+        "Sol Risk Reduction and Management Council"
+    ],
+    "The Disaster Management Council (DMC) in the Sol islands say that <six> people died.": ["Disaster Management Council"],
+    "Local observers including Radio Sol reported that <six> people died.": ["Local observers"],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
