@@ -204,13 +204,22 @@ class Carrier:
 
     def _take_restated(self, done: _Done, apart: Sequence[bool]) -> None:
         """From the same figure elsewhere: "25 killed" in the headline, "at least 25 people were killed" below it."""
-        first: dict[object, Dating] = {}
+        given: dict[object, list[tuple[Mention, Dating]]] = {}
         for mention, dating in zip(self._seen, done, strict=True):
-            if dating is not None and (key := _same_figure(mention)) is not None:
-                first.setdefault(key, dating)
+            if dating is not None and not mention.implicit:
+                given.setdefault(_same_figure(mention), []).append((mention, dating))
         for i, mention in enumerate(self._seen):
-            if done[i] is None and not apart[i] and (key := _same_figure(mention)) is not None:
-                done[i] = _marked(first.get(key), "the same figure is given with this date")
+            if done[i] is None and not apart[i] and not mention.implicit:
+                there = given.get(_same_figure(mention), ())[:_EITHER_SIDE]
+                same = (dating for other, dating in there if mention.figure.count.low > 2 or self._share_a_name(mention, other))
+                done[i] = _marked(next(same, None), "the same figure is given with this date")
+
+    def _share_a_name(self, a: Mention, b: Mention) -> bool:
+        """Whether two sentences have a name in common: small numbers alone prove nothing."""
+        return a.sentence != b.sentence and bool(self._names(a.sentence) & self._names(b.sentence))
+
+    def _names(self, index: int) -> set[str]:
+        return {token.text for token in self._document.sentences[index].tokens[1:] if token.text[0].isupper() and len(token.text) > 3}
 
     def _take_main(self, done: _Done, apart: Sequence[bool]) -> None:
         """From the one date of harm that the text states for its event."""
@@ -267,11 +276,9 @@ class Carrier:
         return any(kind in first for word in self._harms(b) for kind in _kinds()[word])
 
 
-def _same_figure(mention: Mention) -> object | None:
-    """What two mentions of one figure share; None for small numbers and persons without a number, which prove nothing."""
+def _same_figure(mention: Mention) -> object:
+    """What two mentions of one figure share."""
     figure = mention.figure
-    if mention.implicit or figure.count.low <= 2:
-        return None
     return mention.outcome, figure.number if figure.number is not None else figure.count
 
 

@@ -75,6 +75,11 @@ SPEAKING = [
 
 CARRIED = [
     (
+        "Shelling killed four people in Taiz and two people in Marib, medics said.\n\nShells hit Taiz on Saturday, killing four people.\n\n"
+        "A rocket fell on Marib on Sunday, killing two people.",
+        ["2024-06-08", "2024-06-09", "2024-06-08", "2024-06-09"],
+    ),
+    (
         "Blast kills five in border town\n\nAt least five people were killed when a bomb went off, police said on Tuesday.\n\n"
         "Witnesses described scenes of panic.\n\nThe explosives were detonated on Monday as shoppers gathered.",
         ["2024-06-10", "2024-06-10"],
