@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -52,9 +53,17 @@ def place_mentions(
     _none_hurt(around, of, links)
     names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
     dated = _dated(around, of, links)
-    placings = tuple(_placing(view, kind, names[kind.event], links, dated, around) for view, kind in zip(around, of, strict=True))
-    events = tuple(_event(names[n], n, document, around, of, placings, place if n == 0 else None, event) for n in names)
-    return Events(events, placings, pairs)
+    taken = _taken(around, links)
+    said: str | None = None  # the first place that the text names
+    placings = []
+    for view, kind in zip(around, of, strict=True):
+        said = said or next(iter(view.places), None)
+        placings.append(_placing(view, kind, names[kind.event], links, dated, around, taken, said))
+    members: dict[int, list[View]] = {number: [] for number in names}
+    for view, kind in zip(around, of, strict=True):
+        members[kind.event].append(view)
+    events = tuple(_event(names[n], n, document, members[n], placings, place if n == 0 else None, event) for n in names)
+    return Events(events, tuple(placings), pairs)
 
 
 def _moved(of: Sequence[Kind], links: Mapping[int, Link]) -> tuple[Kind, ...]:
@@ -103,29 +112,30 @@ class _Level:
 
 def _levels(around: Sequence[View], of: Sequence[Kind]) -> Mapping[_Level, list[View]]:
     found: dict[_Level, list[View]] = {}
+    first: dict[int, View] = {}
+    days: dict[tuple[int, Outcome], set[Window]] = {}
+    for view, kind in zip(around, of, strict=True):
+        first.setdefault(kind.event, view)
+        if view.dating.window is not None and not view.dating.cumulative:
+            days.setdefault((kind.event, view.outcome), set()).add(view.dating.window)
     for view, kind in zip(around, of, strict=True):
         m = view.mention
-        level = _Level(kind.event, m.outcome.value, m.unit, _series(view, around, of), m.modality is Modality.ASSERTED)
+        series = _series(view, first[kind.event], days.get((kind.event, view.outcome), set()))
+        level = _Level(kind.event, m.outcome.value, m.unit, series, m.modality is Modality.ASSERTED)
         found.setdefault(level, []).append(view)
     return found
 
 
-def _series(view: View, around: Sequence[View], of: Sequence[Kind]) -> bool:
+def _series(view: View, first: View, days: Collection[Window]) -> bool:
     """Whether it is a running total of the main event's series: its window holds other figures' windows and is wider."""
-    event = of[view.index].event
-    first = next(o for o, k in zip(around, of, strict=True) if k.event == event)
+    own = view.dating.window
     if _wider(view, first):
         return True
-    if not view.dating.cumulative or view.dating.window is None:
+    if not view.dating.cumulative or own is None:
         return False
     if first.dating.cumulative and first.dating.window is not None and first.outcome == view.outcome:
-        return first.dating.window != view.dating.window and first.dating.window.is_subset(view.dating.window)
-    others = [
-        o.dating.window
-        for o, k in zip(around, of, strict=True)
-        if k.event == event and not o.dating.cumulative and o.outcome == view.outcome
-    ]
-    return any(w is not None and w != view.dating.window and w.is_subset(view.dating.window) for w in others)
+        return first.dating.window != own and first.dating.window.is_subset(own)
+    return any(window != own and window.is_subset(own) for window in days)
 
 
 def _wider(view: View, first: View) -> bool:
@@ -155,13 +165,14 @@ def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: b
 
 def _none_hurt(around: Sequence[View], of: Sequence[Kind], links: dict[int, Link]) -> None:
     """ "No one" is of everyone only if nobody else is said to have been hurt in the event: else it is of a part."""
+    hurt = {
+        (of[view.index].event, part)
+        for view in around if view.mention.figure.count.low > 0 and view.mention.modality is Modality.ASSERTED
+        and not links[view.index].superseded
+        for part in view.outcome.parts
+    }  # fmt: skip
     for view in around:
-        hurt = (
-            other for other in around
-            if of[other.index] == of[view.index] and other.outcome.parts & view.outcome.parts and other.mention.figure.count.low > 0
-            and other.mention.modality is Modality.ASSERTED and not links[other.index].superseded
-        )  # fmt: skip
-        if view.mention.figure.count.high == 0 and next(hurt, None) is not None:
+        if view.mention.figure.count.high == 0 and any((of[view.index].event, part) in hurt for part in view.outcome.parts):
             why = "it cannot be about all, since others were hurt"
             links[view.index] = evolve(links[view.index], apart=True, why=(*links[view.index].why, why))
 
@@ -171,11 +182,14 @@ def _under_casualties(levels: Mapping[_Level, Sequence[View]], links: dict[int, 
     for level, members in levels.items():
         if level.outcome != Outcome.CASUALTIES.value or not level.asserted:
             continue
+        told: dict[int, View] = {}
+        for view in members:
+            for sentence in range(view.mention.sentence, view.mention.sentence + 3):
+                told.setdefault(sentence, view)
         for other in (evolve(level, outcome="killed"), evolve(level, outcome="injured")):
             for view in levels.get(other, ()):
-                near = [c for c in members if 0 <= view.mention.sentence - c.mention.sentence <= 2 and c.index < view.index]
-                last = next(iter(near), None)
-                if last is None or links[view.index] != Link() or not alike(last.group, view.group):
+                last = told.get(view.mention.sentence)
+                if last is None or last.index > view.index or links[view.index] != Link() or not alike(last.group, view.group):
                     continue
                 if 0 < view.mention.figure.count.low <= (last.number or 0):
                     links[view.index] = Link(
@@ -203,6 +217,10 @@ def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]
     A series says nothing of the day of its part, which takes the one day that the text gives for its event.
     """
     result = {view.index: view.dating for view in around}
+    days: dict[int, dict[Window, Dating]] = {}
+    for view in around:
+        if view.dating.window and not view.dating.cumulative:
+            days.setdefault(of[view.index].event, {})[view.dating.window] = view.dating
     for view in around:
         same, whole = links[view.index].same_as, links[view.index].part_of
         for other, word in ((same, "restates"), (whole, "is part of")):
@@ -210,10 +228,10 @@ def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]
                 continue
             there, why = result[other], f"that of the figure which it {word}, {result[other].words!r}"
             if there.cumulative and word == "is part of":
-                days = {d.window: d for v in around if of[v.index] == of[view.index] and (d := v.dating).window and not d.cumulative}
-                if len(days) != 1:
+                single = list(days.get(of[view.index].event, {}).values())
+                if len(single) != 1:
                     continue
-                (there,) = days.values()
+                there = single[0]
                 why = f"the one date of its event, {there.words!r}"
             result[view.index] = evolve(there, notes=(*there.notes, Note("window", Confidence.INFERRED, why)))
     return result
@@ -223,13 +241,31 @@ def _undated(dating: Dating) -> bool:
     return dating.window is None and dating.words is None and dating.recorded is None
 
 
-def _placing(view: View, kind: Kind, event: str, links: Mapping[int, Link], dated: Mapping[int, Dating], around: Sequence[View]) -> Placing:
+def _taken(around: Sequence[View], links: Mapping[int, Link]) -> Mapping[tuple[str, str], int]:
+    """How many items of each list are in each place."""
+    return Counter(
+        (link.breakdown, place_key(around[i].places[0]))
+        for i, link in links.items()
+        if link.breakdown is not None and link.same_as is None and around[i].places
+    )
+
+
+def _placing(
+    view: View,
+    kind: Kind,
+    event: str,
+    links: Mapping[int, Link],
+    dated: Mapping[int, Dating],
+    around: Sequence[View],
+    taken: Mapping[tuple[str, str], int],
+    said: str | None,
+) -> Placing:
     link, m = links[view.index], view.mention
     root = _root(view.index, links)
     notes = [Note("event", Confidence.INFERRED, kind.why)] if kind.why else []
     notes += [Note("part_of", Confidence.INFERRED, why) for why in link.why]
     return Placing(
-        event, place=_part_place(root, link, event, links, around), place_text=_place_text(view, around),
+        event, place=_part_place(around[root], link, event, around, taken), place_text=next(iter(view.places), said),
         part_of=link.part_of, same_as=link.same_as, breakdown=link.breakdown, superseded=link.superseded or m.superseded,
         group=_group(view, link, links, around), dating=dated[view.index], notes=tuple(notes),
     )  # fmt: skip
@@ -248,38 +284,26 @@ def _group(view: View, link: Link, links: Mapping[int, Link], around: Sequence[V
     return group
 
 
-def _part_place(root: int, link: Link, event: str, links: Mapping[int, Link], around: Sequence[View]) -> Side:
+def _part_place(view: View, link: Link, event: str, around: Sequence[View], taken: Mapping[tuple[str, str], int]) -> Side:
     """The part of the event's extent that the text singles out for it: its place, named where that tells it apart."""
-    view = around[root]
     if not (link.apart or (view.mention.distinct and link.part_of is not None)):
         return None
-    beside = [
-        around[i] for i, other in links.items() if i != root and other.breakdown == link.breakdown is not None and other.same_as is None
-    ]
     own = place_key(view.places[0]) if view.places else None
     whole = around[link.part_of].places if link.part_of is not None else ()
-    if own is None or own in {place_key(p) for other in beside for p in other.places[:1]} | {place_key(p) for p in whole}:
-        return Unknown(f"{event}.part{root + 1}")
+    if own is None or taken.get((link.breakdown or "", own), 0) > 1 or own in map(place_key, whole):
+        return Unknown(f"{event}.part{view.index + 1}")
     return view.places[0]
-
-
-def _place_text(view: View, around: Sequence[View]) -> str | None:
-    if view.places:
-        return view.places[0]
-    return next((other.places[0] for other in around if other.places and other.mention.sentence <= view.mention.sentence), None)
 
 
 def _event(
     name: str,
     number: int,
     document: Document,
-    around: Sequence[View],
-    of: Sequence[Kind],
+    members: Sequence[View],
     placings: Sequence[Placing],
     place: str | None,
     key: str | None,
 ) -> Event:
-    members = [view for view, kind in zip(around, of, strict=True) if kind.event == number]
     lead = next(iter(members), None)
     days = [d.window for v in members if (d := placings[v.index].dating).window and (not d.cumulative or v is lead)]
     whole = [d.window for v in members if (d := placings[v.index].dating).window]

@@ -23,6 +23,8 @@ LONG = 60
 
 #: A figure so large, and so many times the main event's, is of a war.
 HUGE, TIMES = 1000, 20
+#: A figure is compared with so many of the main event's first figures, and with so many before it.
+REACH = 40
 #: An undated main event is thought to be so many days old at most.
 AGO = 21
 
@@ -46,15 +48,16 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
     found: list[Kind] = []
     fresh = 1
     wars: int | None = None
+    main: list[View] = []
     for view in views:
         before = found[-1] if found else None
         previous = views[view.index - 1] if view.index else None
-        main = [v for v, kind in zip(views, found, strict=False) if kind.event == 0]
         why = _apart(view, lead, main, atlas, brief=brief, published=published)
         if not why and before and before.event and previous and not _restates_main(view, main):
             why = before.why if view.mention.sentence == previous.mention.sentence else ""
         if not why:
             found.append(Kind(0))
+            main = [*main[:REACH], *main[REACH:][-REACH:], view]
         elif why == WAR:
             if wars is None:
                 wars, fresh = fresh, fresh + 1

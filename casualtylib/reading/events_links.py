@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from attrs import evolve, frozen
 
@@ -38,6 +39,10 @@ class Link:
 FOREIGN = "the text gave the figure of its main event before, and this one is neither a part of it nor beside it"
 
 
+#: A figure is compared with so many at the head of its event and so many just before it: the time stays linear in the text.
+HEAD, REACH = 12, 48
+
+
 class Linker:
     """Goes through the mentions of one event and one outcome in the order of the text."""
 
@@ -46,6 +51,7 @@ class Linker:
         self.name = name
         self.judge = Judge(atlas, brief)
         self.links: dict[int, Link] = {}
+        self.order: list[int] = []
         self.groups = {view.index: view.group for view in views}
         self.names = {view.index: view.name for view in views}
 
@@ -53,18 +59,23 @@ class Linker:
         """The link of each mention."""
         for view in self.views.values():
             self.links[view.index] = self._link(view)
+            self.order.append(view.index)
         self._side_by_side()
         return self.links
 
     # ---- what is there so far
 
+    def _known(self) -> list[int]:
+        """The mentions gone through that a further one is compared with, in order."""
+        return self.order if len(self.order) <= HEAD + REACH else self.order[:HEAD] + self.order[-REACH:]
+
+    def _before(self) -> list[View]:
+        """Those of them that no later figure replaced."""
+        return [self.views[i] for i in self._known() if not self.links[i].superseded]
+
     def _tops(self) -> list[View]:
         """The figures that no other includes, restates or replaces, in order."""
-        return [
-            self.views[i]
-            for i, link in self.links.items()
-            if link.part_of is None and link.same_as is None and not (link.superseded or link.foreign)
-        ]
+        return [self.views[i] for i in self._known() if _on_top(self.links[i])]
 
     def _root(self, index: int) -> int:
         """The mention that speaks for this one."""
@@ -75,7 +86,7 @@ class Linker:
         return index
 
     def _parts(self, whole: int) -> list[View]:
-        return [self.views[i] for i, link in self.links.items() if link.part_of == whole and link.same_as is None]
+        return [self.views[i] for i in self._known() if self.links[i].part_of == whole and self.links[i].same_as is None]
 
     # ---- one mention
 
@@ -135,14 +146,13 @@ class Linker:
 
     def _beside_same(self, view: View) -> bool:
         """Whether "others" are beside people with the same outcome, and not beside those of another one ("one killed, two others hurt")."""
-        earlier = [v for v in self.views.values() if v.index < view.index]
-        if not earlier or view.after_other_outcome:
+        if not self.order or view.after_other_outcome:
             return False
-        return self.judge.brief or view.mention.sentence - earlier[-1].mention.sentence <= 2
+        return self.judge.brief or view.mention.sentence - self.views[self.order[-1]].mention.sentence <= 2
 
     def _others(self, view: View) -> Link:
         """People beside those mentioned before: beside a part they are another part of its whole, if it has room."""
-        before = [v for v in self.views.values() if v.index < view.index and not self.links[v.index].superseded]
+        before = self._before()
         if not before:
             return Link(breakdown=view.mention.breakdown)
         last = before[-1]
@@ -191,9 +201,8 @@ class Linker:
     # ---- the same again
 
     def _restated(self, view: View, *, parts: bool = False) -> int | None:
-        for other in reversed([v for v in self.views.values() if v.index in self.links and v.index < view.index]):
-            link = self.links[other.index]
-            if link.superseded or other.mention.figure.count.high == 0:
+        for other in reversed(self._before()):
+            if other.mention.figure.count.high == 0:
                 continue
             if parts != (other.mention.part_of is not None) and parts:
                 continue
@@ -210,9 +219,7 @@ class Linker:
         return min(deeper or found, key=lambda other: (other.number or other.mention.figure.count.low, -other.index), default=None)
 
     def _all_parts(self) -> list[View]:
-        return [
-            self.views[i] for i, link in self.links.items() if link.part_of is not None and link.same_as is None and not link.superseded
-        ]
+        return [v for v in self._before() if self.links[v.index].part_of is not None and self.links[v.index].same_as is None]
 
     def _near(self, part: View, view: View) -> bool:
         """Whether a narrower figure follows a part at once, and names no other place."""
@@ -299,35 +306,34 @@ class Linker:
 
     def _of_another_harm(self, view: View) -> bool:
         """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
-        lead = next(iter(self._tops()), None)
-        if lead is not None and lead.number == 0 and not self.judge.brief:
-            return view.mention.sentence - lead.mention.sentence > 2 and not self._told_total(view)
-        if (
-            self.judge.brief
-            or lead is None
-            or (lead.number or lead.mention.figure.count.low) < 2
-            or view.mention.rest
-            or self.judge.compete(lead, view)
-        ):
+        tops = self._tops()
+        if self.judge.brief or not tops:
             return False
-        last = max((v.mention.sentence for v in self._tops()), default=0)
-        apart = view.mention.sentence - last
-        return apart > 0 and not (
-            apart <= 2 and view.cues & {Cue.ALSO, Cue.BESIDE} and not self.judge.atlas.apart(lead.places, view.places)
-        )
+        lead, apart = tops[0], view.mention.sentence - tops[-1].mention.sentence
+        if lead.number == 0:
+            return view.mention.sentence - lead.mention.sentence > 2 and not self._told_total(view)
+        if (lead.number or lead.mention.figure.count.low) < 2 or view.mention.rest or self.judge.compete(lead, view):
+            return False
+        beside = apart <= 2 and bool(view.cues & {Cue.ALSO, Cue.BESIDE}) and not self.judge.atlas.apart(lead.places, view.places)
+        return apart > 0 and not beside
 
     # ---- beside each other
 
     def _side_by_side(self) -> None:
         """The tops that are left, and the parts of one whole, are disjoint where they do not compete for one box."""
         self._parts_of_the_first()
-        tops = [top for top in self._tops() if top.mention.figure.count.high != 0 and not self._vague(top)]
-        if len(tops) > 1 and not any(self.judge.compete(a, b) for n, a in enumerate(tops) for b in tops[:n]):
+        tops = [self.views[i] for i in self.order if _on_top(self.links[i]) and self.views[i].mention.figure.count.high != 0]
+        vague = self._tops()
+        tops = [top for top in tops if not self._vague(top, vague)]
+        if len(tops) > 1 and not any(self.judge.compete(a, b) for a, b in combinations(tops[:REACH], 2)):
             self._list(tops, f"{self.name}.items")
-        for whole in {link.part_of for link in self.links.values() if link.part_of in self.views}:
-            parts = self._parts(whole) if whole is not None else []
-            if len(parts) > 1 and all(self.judge.distinct(a, b) for n, a in enumerate(parts) for b in parts[:n]):
-                self._list(parts, f"{self.name}.of{whole}")
+        parts: dict[int, list[View]] = {}
+        for i, link in self.links.items():
+            if link.part_of in self.views and link.part_of is not None and link.same_as is None:
+                parts.setdefault(link.part_of, []).append(self.views[i])
+        for whole, items in parts.items():
+            if len(items) > 1 and all(self.judge.distinct(a, b) for a, b in combinations(items[:REACH], 2)):
+                self._list(items, f"{self.name}.of{whole}")
 
     def _parts_of_the_first(self) -> None:
         """Figures that together make up the first one are its parts, wherever they were."""
@@ -341,18 +347,19 @@ class Linker:
             for view in rest:
                 self._put_under(view, first, replaced=False)
 
-    def _vague(self, view: View) -> bool:
+    def _vague(self, view: View, tops: Sequence[View]) -> bool:
         """Whether it is "several" or "many" beside a figure, and no item of a list."""
         small = view.number is None and view.mention.figure.count.low < 10 and view.mention.breakdown is None
-        return small and any(top.number is not None or top.mention.figure.count.low >= 10 for top in self._tops())
+        return small and any(top.number is not None or top.mention.figure.count.low >= 10 for top in tops)
 
     def _list(self, items: Sequence[View], name: str) -> None:
         for item in items:
             link = self.links[item.index]
-            nested = any(alike(item.mention.group, other.mention.group) for other in items if other is not item)
+            nested = len(items) > REACH or any(alike(item.mention.group, other.mention.group) for other in items if other is not item)
             self.links[item.index] = evolve(link, breakdown=name, apart=link.apart or nested)
+        listed = {item.index for item in items}
         for i, link in self.links.items():
-            if link.same_as is not None and (root := self._root(i)) in {item.index for item in items}:
+            if link.same_as is not None and (root := self._root(i)) in listed:
                 self.links[i] = evolve(link, breakdown=name, apart=self.links[root].apart)
 
     # ---- two figures
@@ -383,3 +390,7 @@ class Linker:
         if view.name and known:
             return bool(view.name & known)
         return alike(view.group, other.group)
+
+
+def _on_top(link: Link) -> bool:
+    return link.part_of is None and link.same_as is None and not (link.superseded or link.foreign)

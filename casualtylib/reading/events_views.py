@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import regex
@@ -21,14 +22,20 @@ NEAR = 30
 _PEOPLE = regex.compile(r"\b(?:people|persons?|lives|victims?|dead|bodies)\b", regex.I)
 
 
+#: No cue is longer than so many characters.
+LONGEST = 200
+#: How many mentions to either side can share a mention's sentence and bound its stretch of it.
+NEIGHBOURS = 8
+
+
 @frozen
 class Words:
     """The words of one sentence that describe a harm, each with its offset."""
 
     places: tuple[tuple[int, str], ...] = ()
-    causes: tuple[tuple[int, str], ...] = ()
+    causes: frozenset[str] = frozenset()
     doers: tuple[str, ...] = ()
-    cues: tuple[tuple[int, int, Cue], ...] = ()
+    cues: tuple[tuple[int, int, str], ...] = ()
     within: tuple[tuple[str, str], ...] = ()
 
 
@@ -100,9 +107,9 @@ def sentence_words(sentence: Sentence) -> Words:
     kinds = cause_words()
     return Words(
         places=tuple(sorted(places.items())),
-        causes=tuple((m.start(), kinds[" ".join(m[0].lower().split())]) for m in cause_pattern().finditer(text, start, end)),
+        causes=frozenset(kinds[" ".join(m[0].lower().split())] for m in cause_pattern().finditer(text, start, end)),
         doers=tuple(dict.fromkeys(m["doer"] for p in patterns("doers") for m in p.finditer(text, start, end))),
-        cues=tuple((m.start(), m.end(), cue) for cue, p in cue_patterns() for m in p.finditer(text, start, end)),
+        cues=tuple(sorted((m.start(), m.end(), cue.value) for cue, p in cue_patterns() for m in p.finditer(text, start, end))),
         within=tuple((m["inner"], m["outer"]) for p in patterns("contained") for m in p.finditer(text, start, end)),
     )
 
@@ -126,7 +133,7 @@ def views(
                 voice=attribution.source.canonical if attribution else None,
                 paragraph=sentence.paragraph, head=m.sentence == first,
                 places=_nearest(here.places, low, high, m),
-                causes=frozenset(kind for _, kind in here.causes),
+                causes=here.causes,
                 doers=here.doers,
                 cues=_cues(here, low, high, m, alone=not after),
                 name=_name(document, m),
@@ -139,7 +146,8 @@ def views(
 
 def _cues(here: Words, low: int, high: int, m: Mention, *, alone: bool) -> frozenset[Cue]:
     """The cues of a stretch; "also" only where it speaks of this mention, and not of another outcome before it."""
-    found = [(s, e, cue) for s, e, cue in here.cues if s < high and e > low]
+    around = here.cues[bisect_left(here.cues, (low - LONGEST, 0, "")) : bisect_left(here.cues, (high, 0, ""))]
+    found = [(s, e, Cue(cue)) for s, e, cue in around if e > low]
     return frozenset(cue for s, e, cue in found if cue is not Cue.ALSO or (alone and _beside(s, e, m)))
 
 
@@ -151,19 +159,17 @@ def _beside(start: int, end: int, m: Mention) -> bool:
 def _stretch(seen: Sequence[Mention], i: int, sentence: Sentence) -> tuple[int, int]:
     """The part of the sentence that speaks of this mention: up to its neighbours' numbers."""
     m = seen[i]
-    before = [
-        o.clause.end
-        for o in seen
-        if o.sentence == m.sentence and o.figure.span.end <= m.figure.span.start and o.clause.end <= m.clause.start
-    ]
-    after = [o.figure.span.start for o in seen if o.sentence == m.sentence and o.figure.span.start >= max(m.clause.end, m.figure.span.end)]
+    near = [o for o in seen[max(0, i - NEIGHBOURS) : i + NEIGHBOURS + 1] if o.sentence == m.sentence]
+    before = [o.clause.end for o in near if o.figure.span.end <= m.figure.span.start and o.clause.end <= m.clause.start]
+    after = [o.figure.span.start for o in near if o.figure.span.start >= max(m.clause.end, m.figure.span.end)]
     return max(before, default=sentence.start), min(after, default=sentence.end)
 
 
 def _nearest(places: Sequence[tuple[int, str]], low: int, high: int, m: Mention) -> tuple[str, ...]:
     """The places of the stretch: those behind the harm's words first, then those before them."""
-    behind = [place for at, place in places if m.figure.span.start <= at < high]
-    before = [place for at, place in places if low <= at < m.figure.span.start]
+    near = places[bisect_left(places, (low, "")) : bisect_left(places, (high, ""))]
+    behind = [place for at, place in near if at >= m.figure.span.start]
+    before = [place for at, place in near if at < m.figure.span.start]
     return tuple(dict.fromkeys(behind + before))
 
 

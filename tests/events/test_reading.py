@@ -7,10 +7,15 @@ totals are what a careful reader takes from the text as a whole.
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
 import casualtylib as cl
+from casualtylib.reading.events import place_mentions
+from casualtylib.reading.mention import Dating
+from casualtylib.reading.mentions import mentions
+from casualtylib.text.document import Document
 
 DAY = "2023-05-15"  # a Monday
 
@@ -172,3 +177,16 @@ def test_any_text_gives_events_and_a_place_among_them(text: str) -> None:
         assert claim.scope.event in known
         assert claim.part_of is None or claim.part_of in ids - {claim.id}
         assert claim.same_as is None or claim.same_as in ids - {claim.id}
+
+
+def test_time_grows_with_the_text_and_not_faster() -> None:
+    def seconds(repeats: int) -> float:
+        text = " ".join(f"Police said {i % 50 + 2} people were killed in Tarsk." for i in range(repeats))
+        mentions_seen, _ = mentions(document := Document(text, date(2023, 5, 15)))
+        sources, datings = (None,) * len(mentions_seen), (Dating(),) * len(mentions_seen)
+        start = perf_counter()
+        place_mentions(document, mentions_seen, sources, datings)
+        return perf_counter() - start
+
+    seconds(50)
+    assert seconds(1600) < 12 * max(seconds(400), 0.02)
