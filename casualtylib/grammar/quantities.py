@@ -123,7 +123,7 @@ RULES = (
         },
     ),
     Rule(
-        "n or so", "(?:{about} )?+{n}{joined}{about_after}", _ABOUT,
+        "n or so", "(?:{about} )?+{n}{joined}{about_after}{no_more}", _ABOUT,
         yes={
             "30 or so": ("about", 25, 35), "some 30 or so": ("about", 25, 35), "30, give or take": ("about", 25, 35),
             "30 or thereabouts": ("about", 25, 35), "30 approximately": ("about", 25, 35), "30 roughly": ("about", 25, 35),
@@ -250,7 +250,7 @@ def classes() -> Mapping[str, str]:
         "q": f"[{NUMERAL}{VAGUE}]{PAD}*+",
         "z": f"{NOBODY}{PAD}*+",
         "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+-\s?+)",
-        "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}]|{_GAP}{_words(two['compared'])})",
+        "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}]|{_GAP}{_words(two['compared'])}|\s?+[0-9])",
         "joined": r"(?:,?\s{1,4}+|-|)",
         "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",
         "not_age": rf"(?<!\b{_words(table['age']['before'])}\s)",

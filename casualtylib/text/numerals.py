@@ -43,15 +43,15 @@ def scales() -> Mapping[str, int]:
     return {**table["scales"], **table["dozens"]}
 
 
-#: One of these characters or words stands before, or behind, what is part of something else than a count.
-BEFORE = r"(?<![\p{L}\p{N}_$£€¥#@])(?<![0-9][.,:'])(?<!\p{L}[-'/])(?<!/[0-9]{1,4}/)(?<![0-9]/(?=[0-9]{1,4}/))"
+#: What may not stand before a count: letters, signs of money, a decimal point, another part of a date or a telephone number.
+BEFORE = r"(?<![\p{L}\p{N}_$£€¥#@])(?<![0-9][.,:'])(?<!\p{L}[-'/])(?<![-/][0-9]{1,4}[-/])(?<![0-9][-/](?=[0-9]{1,4}[-/]))"
 
 
 @cache
 def _after() -> str:
     compound = rf"-(?!{alternatives(words('quantities', 'numeral', 'after_dash'))}(?!\p{{L}}))\p{{L}}"
     ordinal = rf"[\s-]++{alternatives(words('quantities', 'numeral', 'ordinals'))}(?!\p{{L}})"
-    return rf"(?![\p{{L}}\p{{N}}_]|\s?%|°|[.,:'][0-9]|'s\b|/[0-9]++/|/\p{{L}}|{compound}|{ordinal})"
+    return rf"(?![\p{{L}}\p{{N}}_]|\s?%|°|[.,:'][0-9]|'s\b|[-/][0-9]++[-/]|/\p{{L}}|{compound}|{ordinal})"
 
 
 @cache
@@ -72,7 +72,7 @@ def pattern(joins: int = 4, *, apart: bool = False) -> str:
     and_ = rf"{gap}and{gap}"
     end = r"(?![\p{L}\p{N}])"
     digits = (
-        r"(?>[0-9]{1,2}(?:,[0-9]{2}(?![0-9])){1,4}+,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3}){1,5}+|[0-9]{1,3}(?:[ ][0-9]{3}){1,5}+"
+        r"(?>[0-9]{1,2}(?:,[0-9]{2}(?![0-9])){1,4}+,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3}){1,5}+|[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,5}+"
         r"|[0-9]{1,3}(?:\.[0-9]{3}){1,5}+|[0-9]{1,3}(?:'[0-9]{3}){1,5}+|[0-9]{1,16}+)(?![0-9])"
     )
     decimal = r"[0-9]{1,13}+[.,][0-9]{1,6}+(?![0-9])"
@@ -82,12 +82,16 @@ def pattern(joins: int = 4, *, apart: bool = False) -> str:
     hundred = rf"(?:(?:{below}|[0-9]{{1,2}}|{article}){gap})?+hundred{end}(?:(?:{and_}|{gap}){small}{split})?+"
     term = rf"(?>{hundred}|{below}|{digits})"
     scaled = rf"(?>(?:(?:{hundred}|{decimal}|{below}(?:{and_}{article}{gap}half)?+|{digits}|{article}){gap})?+{scale}){end}"
-    rest = rf"(?:(?:,\s{{1,4}}+)(?={hundred}|{scaled})|{and_}(?=(?:{below}|[0-9]{{1,2}}(?![0-9.,:]))(?!{gap}hundred))|{gap})"
+    comma = rf",\s{{1,4}}+(?={hundred}|{scaled})"
+    behind_and = rf"{and_}(?=(?:{below}|[0-9]{{1,2}}(?![0-9.,:]))(?!{gap}hundred))"
+    rest = rf"(?:{comma}|{behind_and}|{gap}(?![0-9]++(?!{gap}(?:hundred|{scale}))))"
     suffix = alternatives(table["suffixes"])
+    quarter, of = alternatives(words("quantities", "numeral", "quarter")), alternatives(words("quantities", "numeral", "of"))
     return (
         rf"(?>(?:{decimal}|{digits})(?:{suffix}|[ ]{alternatives(word for word in table['suffixes'] if len(word) > 1)}){end}"
         rf"|(?:{article}{gap})?+{half}(?:{gap}{article})?+{gap}(?:{scale}|{dozen}){end}"
-        rf"|(?:(?:{term}|{article}){gap})?+{dozen}{end}"
+        rf"|(?:(?:{below}|{article}){gap})?+{quarter}(?:{gap}{of}{gap}{article})?+{gap}{scale}{end}"
+        rf"|(?:(?:{hundred}|{small}|{article}){gap})?+{dozen}{end}"
         rf"|{scaled}(?:{and_}{article}{gap}half{end}|(?:{rest}{scaled}){{0,{joins}}}+(?:{rest}{term}{split})?+)"
         rf"|{term}|{zero}{end})"
     )
@@ -102,7 +106,7 @@ def _whole(joins: int = 4, *, apart: bool = False) -> regex.Pattern[str]:
 def first_words() -> frozenset[str]:
     """The words with which a spelled-out numeral begins."""
     table = load("quantities")["numeral"]
-    lists = ("units", "teens", "tens", "zero", "articles", "halves")
+    lists = ("units", "teens", "tens", "zero", "articles", "halves", "quarter")
     return frozenset(word for key in lists for word in table[key]) | frozenset(scales())
 
 
@@ -181,6 +185,8 @@ def _term(waiting: list[str], *, scaled: bool) -> Decimal | None:
     waiting = [word for word in waiting if word != "and"]
     if "half" in waiting:
         return Decimal("0.5")
+    if set(waiting) & set(words("quantities", "numeral", "quarter")):
+        return _quarters(waiting)
     if "hundred" in waiting:
         at = waiting.index("hundred")
         head = _term(waiting[:at] or ["a"], scaled=False)
@@ -194,6 +200,13 @@ def _term(waiting: list[str], *, scaled: bool) -> Decimal | None:
         return _digits(waiting[0], scaled=scaled)
     spelled = group(" ".join(waiting))
     return None if spelled is None else Decimal(spelled)
+
+
+def _quarters(waiting: list[str]) -> Decimal | None:
+    """Quarters, "a quarter of a", "three quarters of a"."""
+    many = waiting[: next(i for i, word in enumerate(waiting) if word in words("quantities", "numeral", "quarter"))]
+    value = Decimal(1) if not many or many[0] in words("quantities", "numeral", "articles") else _term(many, scaled=False)
+    return value / 4 if value in (1, 3) else None
 
 
 _GROUPED = regex.compile(r"[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\1[0-9]{3})*+|[0-9]{1,2}(?:,[0-9]{2}(?![0-9]))++,[0-9]{3}")

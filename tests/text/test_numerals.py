@@ -108,7 +108,11 @@ DIGITS = {
     "5k": 5_000, "4 thousand 3 hundred and 21": 4_321, "3 hundred and one": 301, "2 lakh": 200_000, "1.5 lakh": 150_000,
     "five lakhs": 500_000, "3 crore": 30_000_000, "two crores": 20_000_000, "12 dozen": 144, "3 dozens": 36, "two dozen": 24,
     "1.200 million": 1_200_000, "10,000 million": 10**10, "2 million 300 thousand": 2_300_000, "one and a half million": 1_500_000,
-    "a million and a half": 1_500_000, "half a million": 500_000, "half a dozen": 6, "a half-dozen": 6, "half-dozen": 6, "a dozen": 12,
+    "a million and a half": 1_500_000, "half a million": 500_000, "half a dozen": 6,
+    "a quarter of a million": 250_000,
+    "three quarters of a million": 750_000,
+    "quarter of a million": 250_000, "a quarter-million": 250_000,
+    "five quarters of a million": None, "a half-dozen": 6, "half-dozen": 6, "a dozen": 12,
     "dozen": 12, "hundred": 100, "a hundred and five": 105, "hundred and five": 105, "two-hundred-and-five": 205, "nil": 0, "nought": 0,
     "naught": 0, "1,000,000,000,000": 10**12, "1,000,000,000,001": None, "99999999999999999999": None, "2 trillion": None,
     "1.2345 thousand": None, "007": 7, "0": 0,
@@ -125,7 +129,8 @@ def test_digits_and_scales(text: str, want: int | None) -> None:
 NOT_COUNTS = (
     "twenty first", "twenty-first", "two thirds", "three quarters", "3rd", "21st",
     "a two-day visit", "12-year-old", "5%", "5 %", "$5", "£5m",
-    "F-16", "covid-19", "10:30", "12.30", "05/06/2023", "1990s", "1960's", "MH17", "4x4", "25°", "#5", "5mm", "x_5",
+    "F-16", "covid-19", "10:30", "12.30", "05/06/2023", "05-06-2023",
+    "1-888-310-1122", "2024-12-02", "1990s", "1960's", "MH17", "4x4", "25°", "#5", "5mm", "x_5",
     "5_000", "1,20", "5²",
 )  # fmt: skip
 
@@ -140,6 +145,19 @@ def test_what_is_no_count(text: str) -> None:
 def test_what_stands_beside_a_count(text: str) -> None:
     found = [found.value for at in range(len(text)) if (found := numeral_at(text, at))]
     assert found == {"5/2": [5, 2], "25-40": [25, 40], "56-including": [56], "20-odd": [20], "30-plus": [30]}.get(text, [25])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("12 June 2016 dozens", [12, 2016, 12]), ("url 0 612 people", [0, 612]), ("2.9 million 9 litre cases", [2_900_000, 9])],
+)
+def test_what_stands_beside_a_number_is_not_drawn_in(text: str, values: list[int]) -> None:
+    found, at = [], 0
+    while at < len(text):
+        got = numeral_at(text, at)
+        at = got.end if got else at + 1
+        found += [got.value] if got else []
+    assert found == values
 
 
 def test_numbers_side_by_side_stay_apart() -> None:
