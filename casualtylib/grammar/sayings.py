@@ -76,36 +76,51 @@ def classes() -> Mapping[str, str]:
         "closing": f"(?-i:{alternatives(words('sources', 'phrases', 'closing'))})",
         "day": alternatives([word for word in words("sources", "time", "words") if word != "may"]),
         "count": rf"\d|{_listed('phrases', 'counts')}\b",
+        "contrast": _listed("joints", "contrasts"),
+        "turn": _listed("joints", "turns"),
+        "describing": alternatives([*words("sources", "joints", "articles"), *words("sources", "joints", "relates"), *words("sources", "speakers", "spokes")]),
+        "weekday": _listed("time", "words"),
+        "when": r"(?:{weekday}\b\.?(?:\s+\d{1,2}\b)?(?:\s+{weekday}\b)?(?:,?\s+\d{4}\b)?|\d{1,2}\s+{weekday}\b(?:\s+\d{4}\b)?)",
+        "adverb": _listed("time", "adverbs"),
+        "saying_in": _listed("phrases", "saying_in"),
+        "article": _listed("phrases", "articles"),
+        "heard_in": alternatives([*words("sources", "nouns", "documents"), *words("sources", "phrases", "heard_in")]),
+        "remarks": _listed("phrases", "remarks"),
+        "hearers": _listed("phrases", "hearers"),
+        "where": _listed("phrases", "where"),
+        "continuing": _listed("phrases", "continuing"),
         "pause": r"\s*+(?:$|[.,;:)\"'](?!\w))",
     }
 
 
-@cache
-def continues() -> regex.Pattern[str]:
-    """The opening of a sentence that goes on with the figure of the one before.
+#: What stands beside words of saying and figures, by what it tells the engine. Patterns of word classes, as in the rows.
+MARKS: Mapping[str, str] = {
+    # a clause ends; a contrast sets the next clause apart, and so does the end of a sentence or of a line of a list
+    "boundary": r"[,;]|\b{contrast}\b",
+    "contrast": r"""\b{contrast}\b|;|(?<=(?-i:\p{Ll}{3}))[.!?]["']?+\s*+(?-i:(?=\p{Lu}))|\n\s*+(?:[•*▪-]|\d++[/.)])""",
+    # behind a verb: its clause is over; a participle goes on with its speaker; a colon hands over; a clause or a count is said
+    "pause": r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++{turn}\b""",
+    "goes on": r"\s*+(?:,\s*+)?(?-i:\p{Ll}{3,}+)(?<=ing)\b",
+    "colon": r"\s*+:",
+    "that": r"\s*+,?\s*+(?:as\s+saying\s+)?that\b",
+    "count": r"\s+{count}",
+    "description": r"\s++{describing}\b",
+    "by": r"\bby\s++",
+    # where, when and in what something was said
+    "tail": r"(?:\s++(?:(?:on|by|in)\s+)?{when}|\s++{adverb}\b|\s++{saying_in}\s+{article}\s+(?:[\p{L}-]++\s+){0,2}?{heard_in}\b"
+    r"|\s++in\s+{remarks}\b|\s++(?:on|via|over|under)\s+{where}\b"
+    r"|\s++(?:to|with)\s+(?:the\s+)?(?:{hearers}\b|(?-i:\p{Lu}[\p{L}-]++(?:\s+\p{Lu}[\p{L}-]++){0,2}+)(?:\s+reporter)?)"
+    r"|\s++(?:by|over\s+the)\s+(?:phone|telephone)\b|\s++speaking\s+(?:on|under)\s+{where}\b|\s++{hearers}\b){1,6}+",
+    # a sentence goes on with the figure of the one before
+    "continues": r"['\"]?{continuing}\b",
+}
 
-    >>> bool(continues().match("Among the dead were two children."))
+
+@cache
+def mark(name: str) -> regex.Pattern[str]:
+    """One of the marks.
+
+    >>> bool(mark("continues").match("Among the dead were two children."))
     True
     """
-    return compiled(r"['\"]?{continuing}\b", {"continuing": _listed("phrases", "continuing")})
-
-
-@cache
-def _tail_pattern() -> str:
-    day = alternatives(words("sources", "time", "words"))
-    adverb = alternatives(words("sources", "time", "adverbs"))
-    document = alternatives(words("sources", "nouns", "documents"))
-    where = alternatives(words("sources", "phrases", "where"))
-    when = rf"(?:{day}\b\.?(?:\s+\d{{1,2}}\b)?(?:\s+{day}\b)?(?:,?\s+\d{{4}}\b)?|\d{{1,2}}\s+{day}\b(?:\s+\d{{4}}\b)?)"
-    return (
-        rf"(?:\s++(?:(?:on|by|in)\s+)?{when}|\s++{adverb}\b|\s++(?:in|via|through|during)\s+(?:a|an|its|his|her|their|the|separate)\s+"
-        rf"(?:[\p{{L}}-]++\s+){{0,2}}?(?:{document}|interview|news\s+conference|press\s+conference|briefing|telegram|speech|email|call|phone\s+call|video)\b"
-        rf"|\s++in\s+(?:statements?|reports?|comments|remarks)\b|\s++(?:on|via|over|under)\s+{where}\b"
-        rf"|\s++(?:to|with)\s+(?:the\s+)?(?:reporters|journalists|(?-i:\p{{Lu}}[\p{{L}}-]++(?:\s+\p{{Lu}}[\p{{L}}-]++){{0,2}}+)(?:\s+reporter)?)"
-        rf"|\s++(?:by|over\s+the)\s+(?:phone|telephone)\b|\s++speaking\s+(?:on|under)\s+{where}\b|\s++reporters?\b|\s++journalists\b){{1,6}}+"
-    )
-
-
-def tail() -> str:
-    """The pattern of what may follow a word of saying before a pause: when, in what and where it was said."""
-    return _tail_pattern()
+    return compiled(MARKS[name], classes())

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from casualtylib.grammar.sayings import continues
+from casualtylib.grammar.sayings import mark
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
@@ -141,7 +141,7 @@ class _Voices:
     def _continued(self, sentence: int) -> Heard | None:
         """Who spoke the sentence before one that only goes on with its figure ("Among the dead were …")."""
         here = self.document.sentences[sentence]
-        if sentence == 0 or not continues().match(self.document.plain, here.start, here.end):
+        if sentence == 0 or not mark("continues").match(self.document.plain, here.start, here.end):
             return None
         before = self.document.sentences[sentence - 1]
         spoke = [h for h in self.heard[sentence - 1] if h.cue.before or h.cue.after == 2]

@@ -11,8 +11,8 @@ import regex
 from attrs import evolve, frozen
 
 from casualtylib.grammar.attributions import CLOSING, OPENING, ROWS, beginnings
-from casualtylib.grammar.rule import Rule, compiled, expand
-from casualtylib.grammar.sayings import Place, Saying, classes, tail
+from casualtylib.grammar.rule import Rule, compiled
+from casualtylib.grammar.sayings import Place, Saying, classes, mark
 from casualtylib.model.source import SourceKind
 from casualtylib.model.span import Span
 from casualtylib.reading.attribution_phrases import Speaker, speaker_after
@@ -24,19 +24,8 @@ from casualtylib.reading.voices import kind_of
 WINDOW = 700
 #: How many words may open a sentence before its subject.
 BEFORE_SUBJECT = 8
-_CONTRAST = regex.compile(
-    r"""\b(?:but|while|whereas|although|though|meanwhile)\b|;|(?<=\p{Ll}{3})[.!?]["']?+\s*+(?=\p{Lu})|\n\s*+(?:[•*▪-]|\d++[/.)])""",
-    regex.V1,
-)
-_BOUNDARY = regex.compile(r"[,;]|\b(?:but|while|whereas|although|though|meanwhile)\b", regex.I)
-_ENDS = regex.compile(r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:as|while|after|when|but)\b""", regex.I)
-_GOES_ON = regex.compile(r"\s*+(?:,\s*+)?\p{Ll}{3,}+(?<=ing)\b")
 #: Every word of saying begins with one in plain letters.
 _WORD = re.compile(r"[A-Za-z]+")
-_THAT = regex.compile(r"\s*+,?\s*+(?:as\s+saying\s+)?that\b", regex.I)
-_DESCRIBED = regex.compile(r"\s++(?:a|an|who|which|whose|head|director|chief|leader|spokesman|spokeswoman|chairman|manager)\b", regex.I)
-_COLON = regex.compile(r"\s*+:")
-_QUOTED_BY = regex.compile(r"\bby\s++", regex.I)
 
 
 @frozen
@@ -75,17 +64,6 @@ def _end(word: Word) -> int:
 def _patterns() -> dict[str, regex.Pattern[str]]:
     """The pattern of each row, by the row's name."""
     return {row.name: compiled(row.pattern, classes()) for row in (*ROWS, *OPENING, *CLOSING)}
-
-
-@cache
-def _count() -> regex.Pattern[str]:
-    """A count right behind a verb."""
-    return compiled(r"\s+{count}", classes())
-
-
-@cache
-def _tails() -> regex.Pattern[str]:
-    return regex.compile(expand(tail(), classes()), regex.V1 | regex.I)
 
 
 def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cue, ...]:
@@ -176,7 +154,7 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
         turned = _after(row, saying, words, text, anchor, after, relay=None)
         if turned is not None and (_is_known(turned.speaker) or _closes(text, turned.span.end, end, paused=_paused(words, first))):
             return turned
-    if speaker is None and saying.speaker is Place.EITHER and _count().match(text, anchor.end, end):
+    if speaker is None and saying.speaker is Place.EITHER and mark("count").match(text, anchor.end, end):
         speaker = _elliptic(words, first)
     if speaker is None:
         return None
@@ -209,7 +187,7 @@ def _opens_line(text: str, speaker: Speaker, anchor: Span) -> bool:
 def _behind_link(speaker: Speaker) -> bool:
     return (
         speaker.first > 0
-        and speaker.words[speaker.first - 1].lower in (*vocabulary("speakers", "links"), "to", "and", "near", "into")
+        and speaker.words[speaker.first - 1].lower in vocabulary("speakers", "links") | vocabulary("joints", "near")
         and not speaker.has(Role.HEAD, Role.DETERMINER)
     )
 
@@ -225,9 +203,9 @@ def _paused(words: tuple[Word, ...], first: int) -> bool:
 
 def _closes(text: str, at: int, end: int, *, paused: bool) -> bool:
     """Whether the speaker found behind the verb is followed by a pause, as in "…, said the mayor."."""
-    if passed := _tails().match(text, at, end):
+    if passed := mark("tail").match(text, at, end):
         at = passed.end()
-    return paused or _ENDS.match(text, at, end) is not None or _DESCRIBED.match(text, at, end) is not None
+    return paused or mark("pause").match(text, at, end) is not None or mark("description").match(text, at, end) is not None
 
 
 def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor: Span, after: int, *, relay: Speaker | None) -> Cue | None:
@@ -240,7 +218,7 @@ def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor
     first = min(anchor.start, relay.span.start if relay else anchor.start)
     relays = (relay,) if relay is not None else ()
     quoting = relay is not None and _opens_clause(relay)
-    clause = saying.relays and _THAT.match(text, speaker.span.end) is not None
+    clause = saying.relays and mark("that").match(text, speaker.span.end) is not None
     strong_after = saying.covers_after and (opening or quoting or clause)
     span = Span(first, max(anchor.end, speaker.span.end))
     return Cue(row.name, speaker, relays, span, 0 if opening or quoting or clause else 2, 2 if strong_after else int(saying.covers_after))
@@ -276,17 +254,17 @@ def _before(
         if listener is not None:
             at = listener.span.end
             relays = (listener,) if _is_outlet(listener, text) else ()
-    if row.name == "speaker was quoted as saying" and (by := _QUOTED_BY.search(text, anchor.start, anchor.end)):
+    if row.name == "speaker was quoted as saying" and (by := mark("by").search(text, anchor.start, anchor.end)):
         outlet = speaker_after(words, bisect_left(words, by.end(), key=_start))
         relays = (outlet,) if outlet is not None else ()
-    if passed := _tails().match(text, at, end):
+    if passed := mark("tail").match(text, at, end):
         if not relays:
             relays = _heard(words, at, passed.end(), text)
         at = passed.end()
     span = Span(min(speaker.span.start, anchor.start), at)
-    opens = _COLON.match(text, at, end) is not None
-    goes_on = _GOES_ON.match(text, at, end) is not None
-    closing = (goes_on or _ENDS.match(text, at, end) is not None) and not opens
+    opens = mark("colon").match(text, at, end) is not None
+    goes_on = mark("goes on").match(text, at, end) is not None
+    closing = (goes_on or mark("pause").match(text, at, end) is not None) and not opens
     opening = _opens_clause(speaker) and speaker.first == 0
     relative = speaker.first > 0 and words[speaker.first - 1].lower in vocabulary("joints", "relative")
     if relative and closing and row.name == "speaker reports":
@@ -312,9 +290,9 @@ def _is_outlet(heard: Speaker, text: str) -> bool:
 
 def boundaries(text: str, start: int, end: int) -> int:
     """How many clause boundaries lie between two offsets, contrasts counted twice."""
-    return sum(1 for _ in _BOUNDARY.finditer(text, start, end)) + sum(1 for _ in _CONTRAST.finditer(text, start, end))
+    return sum(1 for _ in mark("boundary").finditer(text, start, end)) + sum(1 for _ in mark("contrast").finditer(text, start, end))
 
 
 def contrasted(text: str, start: int, end: int) -> bool:
     """Whether a contrast ("but", "while") stands between two offsets."""
-    return _CONTRAST.search(text, start, end) is not None
+    return mark("contrast").search(text, start, end) is not None

@@ -78,7 +78,7 @@ class Names:
         """Whom a pronoun means: "he" and "she" a person, "it" a body, "they" the last who spoke."""
         if pronoun in vocabulary("joints", "he"):
             return self._last(pronoun, lambda earlier: earlier.person or _tells_person(earlier.source.name))
-        if pronoun == "it":
+        if pronoun in vocabulary("joints", "it"):
             return self._last(pronoun, lambda earlier: not earlier.person)
         return self._last(pronoun, bool)
 
@@ -121,7 +121,7 @@ class Names:
     def _army(self, words: Sequence[Word], phrase: str) -> Resolved | None:
         """The army named before, for "the military" and "the military report"."""
         said = [word.lower for word in words[1:] if word.lower not in vocabulary("nouns", "documents")]
-        if said != ["military"]:
+        if len(said) != 1 or said[0] not in vocabulary("joints", "armies"):
             return None
         return self._last(phrase, lambda earlier: earlier.source.kind is SourceKind.MILITARY and not earlier.person)
 

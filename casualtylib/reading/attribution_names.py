@@ -203,7 +203,7 @@ def _body(words: Sequence[Word]) -> Sequence[Word]:
     kept = list(words)
     while len(kept) > 1 and (kept[0].role is Role.DETERMINER or kept[0].lower.endswith("-based")):
         kept = kept[1:]
-    if len(kept) > 2 and kept[0].lower in vocabulary("nouns", "quantity") and kept[1].lower == "of":
+    if len(kept) > 2 and kept[0].lower in vocabulary("nouns", "quantity") and kept[1].lower in vocabulary("joints", "of"):
         return _body(kept[2:])
     known = _known_body(kept)
     if known is not None:
@@ -224,7 +224,7 @@ def _authored(words: Sequence[Word]) -> Sequence[Word]:
             kept.pop()
     while kept and len(kept) < len(words) and kept[-1].role in (Role.MODIFIER, Role.LOW):
         kept.pop()
-    named = kept and kept[-1].role in (Role.NAME, Role.HEAD) and [word.lower for word in kept] != ["official"]
+    named = kept and kept[-1].role in (Role.NAME, Role.HEAD) and not (len(kept) == 1 and kept[0].lower in vocabulary("joints", "bare"))
     return kept if named else words
 
 

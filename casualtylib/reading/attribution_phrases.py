@@ -93,7 +93,7 @@ def phrase_end(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
     while at < ceiling and (words[at].role in CORE or _before_head(words, at, ceiling) or _joins_name(words, at, ceiling)):
         at += 1
     last = at - 1
-    if at + 1 < ceiling and words[last].lower in vocabulary("nouns", "documents") and words[at + 1].lower == "by":
+    if at + 1 < ceiling and words[last].lower in vocabulary("nouns", "documents") and words[at + 1].lower in vocabulary("joints", "by"):
         at += words[at].role is Role.STOP
     while deep and at + 1 < ceiling and ties(words, at):
         inner = phrase_end(words, at + 1, deep=False)
@@ -107,13 +107,13 @@ def phrase_end(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
 def ties(words: Sequence[Word], at: int) -> bool:
     """Whether a word can tie what follows it to a name: "of", "at", or "to" in "Committee to Protect …"."""
     titled = words[at - 1].text[0].isupper() and words[at + 1].text[0].isupper()
-    return words[at].role is Role.LINK or (words[at].lower == "to" and titled)
+    return words[at].role is Role.LINK or (words[at].lower in vocabulary("joints", "to") and titled)
 
 
 def _past_opening(words: Sequence[Word], start: int, ceiling: int) -> int:
     """The index behind article, quantity, modifiers and plain words that may open a name."""
     at = start + (start < ceiling and words[start].role is Role.DETERMINER)
-    if at + 1 < ceiling and words[at].lower in vocabulary("nouns", "quantity") and words[at + 1].lower == "of":
+    if at + 1 < ceiling and words[at].lower in vocabulary("nouns", "quantity") and words[at + 1].lower in vocabulary("joints", "of"):
         at += 2
         at += at < ceiling and words[at].role is Role.DETERMINER
     plain = 0
@@ -155,7 +155,7 @@ def _takes(words: Sequence[Word], start: int, last: int, link: int, inner: int) 
     joint = words[link].lower
     body = any(w.role is Role.HEAD for w in words[link + 1 : inner + 1])
     headed = any(w.role is Role.HEAD for w in words[start : last + 1])
-    if joint in vocabulary("joints", "belongs") or joint == "to":
+    if joint in vocabulary("joints", "belongs") or joint in vocabulary("joints", "to"):
         return True
     if joint in vocabulary("joints", "authors") and words[last].lower in vocabulary("nouns", "documents"):
         return True

@@ -101,7 +101,7 @@ def _is_day(words: Sequence[Word], at: int) -> bool:
     if words[at].role is Role.TIME:
         dated = not words[at].text[0].isdigit() or (at > 0 and words[at - 1].role is Role.TIME) or words[at + 1].role is Role.TIME
         return dated and before not in vocabulary("joints", "belongs")
-    return words[at].lower == "on" and at + 1 < len(words) and words[at + 1].role is Role.TIME
+    return words[at].lower in vocabulary("joints", "on") and at + 1 < len(words) and words[at + 1].role is Role.TIME
 
 
 def _back_to(words: Sequence[Word], at: int, marks: str, floor: int) -> int | None:
@@ -302,7 +302,7 @@ def _is_plural(word: Word) -> bool:
     return (
         word.role is Role.HEAD
         and word.lower.endswith("s")
-        and not word.lower.endswith("'s")
+        and not word.lower.endswith(("'s", "ss"))
         and word.text[0].islower()
         and word.lower not in vocabulary("joints", "attributive")
     )
@@ -329,7 +329,7 @@ def _links(words: Sequence[Word], outer: int, link: int, first: int, last: int) 
         return noun.lower not in vocabulary("nouns", "documents") or joint in vocabulary("joints", "authors")
     if noun.role is not Role.NAME:
         return False
-    if joint == "of" and noun.text[0].isupper() and words[last].text[0].isupper() and words[last].role is Role.HEAD:
+    if joint in vocabulary("joints", "of") and noun.text[0].isupper() and words[last].text[0].isupper() and words[last].role is Role.HEAD:
         return True
     opens = outer == 0 or words[outer - 1].role is Role.MARK
     body = any(w.role is Role.HEAD for w in words[first : last + 1])
