@@ -22,6 +22,11 @@ ASIDES = (
         yes={"Five people, including a child and four guards were killed.": [("Five", None), ("a", "Five"), ("four", "Five")]},
     ),
     Rule(
+        "some of them, before the verb",
+        "(?<=[nqysmo]),(?P<n>m)[xpfPv]{0,6},",
+        yes={"Seven people, two of them children, were killed.": [("Seven", None), ("two", "Seven")]},
+    ),
+    Rule(
         "including",
         ",?+i{item}(?:{then}{item}(?![xpf]{0,4}[AVK]))*+,?",
         yes={"Nine died, including two soldiers, and five were hurt.": [("Nine", None), ("two", "Nine"), ("five", None)]},

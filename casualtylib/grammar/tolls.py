@@ -27,6 +27,7 @@ CLASSES = {
 }
 
 TOLLS = (
+    Rule("own act", "(?P<n>e)", yes={"The bomber blew himself up.": [("blew himself up", "killed")]}),
     Rule(
         "harm counted",
         "(?P<n>o)",
@@ -51,6 +52,16 @@ TOLLS = (
     ),
     Rule("toll", "(?P<t>M){change}(?P<n>[qno])", yes={"The death toll stands at 25.": [("25", "killed")]}),
     Rule("number to toll", "u(?P<n>q)x{0,2}(?P<t>M)", yes={"That brings to 56 the number of dead.": [("56", "killed")]}),
+    Rule(
+        "harm put at",
+        "(?P<t>[OB])[xv]{0,4}[pru]x?(?P<n>q)",
+        yes={"Officials put the fatalities at 15.": [("15", "killed")]},
+    ),
+    Rule(
+        "only casualties",
+        "{list}vx{0,3}(?P<t>O)(?![:/])",
+        yes={"The two attackers were the only fatalities.": [("two", "killed")]},
+    ),
     Rule(
         "among those hurt",
         "(?P<n>{num})(?:{and}(?P<n>{num}))*+[xvpfrPU]{0,8}g(?P<t>B)",

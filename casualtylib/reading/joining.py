@@ -98,6 +98,8 @@ class Joined:
 
     def _join(self, rule: Rule, i: int, trigger: int | None, *, old: bool) -> None:
         chunk = self.row[i]
+        if trigger is not None and rule.name.startswith("participle") and chunk.symbol == "U" and not self._alone(chunk, trigger):
+            return
         if trigger is not None:
             outcomes = self.row[trigger].outcomes
             self._triggers.add(trigger)
@@ -106,6 +108,11 @@ class Joined:
         where = i if trigger is None else trigger
         part = rule.make == "part" or chunk.symbol == "m"
         self.found[i] = [Found(i, outcome, where, rule.name, part=part, old=old) for outcome in outcomes]
+
+    def _alone(self, chunk: Chunk, trigger: int) -> bool:
+        """Whether a participle has no object: "man killed in crash", not "he killed the game"."""
+        after = self.row[trigger + 1].symbol if trigger + 1 < len(self.row) else ""
+        return chunk.head != "pronoun" and (after in ("", *"prbc,&:/)") or (after == "x" and chunk.head != "name"))
 
     def _also(self, rule: Rule, i: int, trigger: int | None) -> None:
         """A further outcome of people who have one already; the dead have no other."""

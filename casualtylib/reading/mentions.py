@@ -132,17 +132,20 @@ def _group_text(row: Sequence[Chunk], item: Found, made: Sequence[Mention]) -> s
         return said
     for before in reversed(made):
         if before.part_of is None and not before.implicit:
-            return before.group_text if before.group.age is None and before.group.sex is None else "people"
+            together = {m.group_text for m in made if m.trigger == before.trigger and m.part_of is None}
+            plain = len(together) == 1 and before.group.age is None and before.group.sex is None
+            return before.group_text if plain else "people"
     if made and chunk.note == "other":
         return made[-1].group_text if row[item.number].head == "" and made[-1].group_text in nouns() else "people"
     return "people"
 
 
 def _said_to_be(row: Sequence[Chunk], i: int) -> str:
-    ahead = row[i + 1 : i + 3]
-    if len(ahead) == 2 and ahead[0].symbol == "v" and ahead[1].symbol == "P":
-        return ahead[1].group
-    return ahead[0].group if ahead and ahead[0].symbol == "P" else ""
+    ahead = row[i + 1 : i + 7]
+    symbols = "".join(chunk.symbol for chunk in ahead)
+    at = 0 if symbols.startswith("P") else symbols.find("vP") + 1
+    between = symbols[: max(0, at - 1)]
+    return ahead[at].group if (at or symbols.startswith("P")) and not set(between) & set("vATVD,") else ""
 
 
 def _refusals(document: Document, row: Sequence[Chunk], found: Sequence[Found]) -> list[Refusal]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import regex
+
 from casualtylib.lexicon import words
 from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.reading.lexemes import refused
 from casualtylib.text.document import Token
+
+_PHONE = regex.compile(r"\d{3}[ -]\d{4}")
 
 
 @cache
@@ -80,6 +84,8 @@ def _month_before(lows: Sequence[str], start: int) -> bool:
 
 
 def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, before: str, after: str, glued: bool, figure: Figure) -> str:
+    if _PHONE.fullmatch(figure.words):
+        return "label"
     if figure.hedge is not Hedge.EXACT or not tokens[start].text[:1].isdigit():
         return ""
     if before in _beside("label"):

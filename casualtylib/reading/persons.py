@@ -89,6 +89,11 @@ def aged(row: TokenRow, i: int) -> Chunk | None:
     """ "14-year-old boy" without an article."""
     if row.age(i) < 0:
         return None
+    end = start = row.age(i)
+    while row.capital(end) and not row.capitals and row.lows[end] not in breaks() and not row.harm(end):
+        end += 1
+    if end > start:
+        return Chunk("U", i, end, figure=row.count(i, end, 1), number_end=end, group=row.words(start, end), head="name")
     phrase = noun_phrase(row, i)
     if phrase.kind != "people" or phrase.plural or phrase.outcomes:
         return None
