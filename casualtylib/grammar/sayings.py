@@ -78,7 +78,9 @@ def classes() -> Mapping[str, str]:
         "count": rf"\d|{_listed('phrases', 'counts')}\b",
         "contrast": _listed("joints", "contrasts"),
         "turn": _listed("joints", "turns"),
-        "describing": alternatives([*words("sources", "joints", "articles"), *words("sources", "joints", "relates"), *words("sources", "speakers", "spokes")]),
+        "describing": alternatives(
+            [*words("sources", "joints", "articles"), *words("sources", "joints", "relates"), *words("sources", "speakers", "spokes")]
+        ),
         "weekday": _listed("time", "words"),
         "when": r"(?:{weekday}\b\.?(?:\s+\d{1,2}\b)?(?:\s+{weekday}\b)?(?:,?\s+\d{4}\b)?|\d{1,2}\s+{weekday}\b(?:\s+\d{4}\b)?)",
         "adverb": _listed("time", "adverbs"),
