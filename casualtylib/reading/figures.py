@@ -25,6 +25,8 @@ from casualtylib.model.span import Span
 from casualtylib.text.numerals import Numeral, first_words, numeral_at
 from casualtylib.text.plain import lower
 
+#: How far before its number a hedge may begin, in characters.
+LONGEST_HEDGE = 100
 #: The marks themselves, should a text hold them, are blanks.
 _NO_MARKS = dict.fromkeys(map(ord, (quantities.NUMERAL, quantities.VAGUE, quantities.NOBODY, quantities.PAD)), " ")
 
@@ -150,9 +152,11 @@ def _figures(
     text: str, covered: str, items: Sequence[Item], begins: Sequence[int], offset: int, codebook: Codebook
 ) -> Iterator[tuple[str, Figure]]:
     """The rows matched on the covered stretch, from left to right."""
-    end = 0
+    end = next_ = 0
     for begin in begins:
-        if begin < end:
+        while next_ < len(items) and items[next_].start < begin:
+            next_ += 1
+        if begin < end or next_ == len(items) or items[next_].start - begin > LONGEST_HEDGE:
             continue
         for rule, pattern in quantities.beginning(_first(covered, begin)):
             match = pattern.match(covered, begin)

@@ -5,7 +5,7 @@ Needs the extra: ``pip install "casualtylib[strategies]"``. In a test of your ow
 >>> import casualtylib as cl
 >>> from casualtylib import strategies
 >>> from hypothesis import given, settings
->>> @settings(max_examples=20)
+>>> @settings(max_examples=20, deadline=None)
 ... @given(strategies.phrases())
 ... def test_my_pipeline_keeps_what_a_phrase_says(drawn):
 ...     assert cl.parse(drawn.text) == drawn.figure

@@ -51,7 +51,7 @@ def phrases(draw: st.DrawFn, codebook: str = "literal", *, harms: bool = True) -
     >>> from casualtylib import parse
     >>> from casualtylib.strategies import phrases
     >>> from hypothesis import given, settings
-    >>> @settings(max_examples=5)
+    >>> @settings(max_examples=5, deadline=None)
     ... @given(phrases())
     ... def every_phrase_is_read(drawn):
     ...     assert parse(drawn.text) == drawn.figure

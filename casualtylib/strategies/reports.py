@@ -82,7 +82,7 @@ def reports(draw: st.DrawFn) -> Article:
     >>> import casualtylib as cl
     >>> from casualtylib.strategies import reports
     >>> from hypothesis import given, settings
-    >>> @settings(max_examples=5)
+    >>> @settings(max_examples=5, deadline=None)
     ... @given(reports())
     ... def every_count_is_read(article):
     ...     read = cl.read(article.text, published=article.published)
