@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import reduce
 
 from attrs import evolve, field, frozen
 
 from casualtylib.model.bounds import Bounds
+from casualtylib.model.box import Box
 from casualtylib.model.claim import Claim
 from casualtylib.model.group import EVERYONE
 from casualtylib.model.hedge import Hedge
@@ -15,13 +17,17 @@ from casualtylib.model.outcome import Outcome
 from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.assumptions import assumed
-from casualtylib.reconciling.boxes import Compiled, compiled
+from casualtylib.reconciling.boxes import Compiled, Figure, compiled
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.line import LARGE, Line, line_of
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms, figures, one_outcome_each, touching
-from casualtylib.reconciling.sides import Literals
+from casualtylib.reconciling.sides import Literals, meet, other_than
 from casualtylib.reconciling.solve import Bound, End, Solver
+from casualtylib.reconciling.system import Row
+
+#: The law that the only people whom a text names are all who were counted.
+NOBODY_ELSE = "nobody else is named"
 
 
 @frozen(eq=False)
@@ -65,7 +71,8 @@ def answer(present: Present, query: Query) -> Bounds:
     about = [entry for entry in mine if not entry.region.apart(query.region, nogoods)]
     if not about:
         return Bounds(query.scope, known_by=query.known_by, silent=True, interpretation=present.terms.interpretation)
-    asked = compiled(figures(mine, present.terms), query.region, nogoods)
+    alone = _alone(_of_all(about, query), about, present.terms)
+    asked = compiled([*figures(mine, present.terms), *alone], query.region, nogoods)
     exactly = [entry for entry in about if states(entry, query)]
     return _answered(present, query, asked, Solver(asked.system), {entry.claim.id: entry for entry in mine}, exactly, about)
 
@@ -103,7 +110,7 @@ def _answered(
     assumes = assumed(bounds, by_id, query, present.terms, dict(present.merged), (*low.released, *high.released))
     if named and bounds.best_claim is not None:
         who = bounds.best_claim.group_text
-        assumes = (*assumes, f"that the {who} are all who were counted, for the figure to quote: the text names no others")
+        assumes = (*assumes, f"that the {who} are all who were counted: the text names no others")
     return evolve(bounds, assumes=assumes)
 
 
@@ -123,11 +130,21 @@ def _of_all(about: Sequence[Entry], query: Query) -> tuple[Entry, ...]:
     wholes = [entry for entry in about if not entry.series and entry.claim.part_of in (None, *series)]
     told = [entry for entry in wholes if quotable(entry.claim) is not None]
     groups = [entry.claim.scope.group for entry in told]
-    some = any(group.age or group.sex or group.any_of for group in groups) or any(entry.claim.breakdown for entry in wholes)
+    one = all(quotable(entry.claim) == 1 for entry in told)  # "a woman was killed" says who, not that there were others
+    some = any((group.age or group.sex or group.any_of) and not one for group in groups) or any(e.claim.breakdown for e in wholes)
     if some or len({quotable(entry.claim) for entry in told}) != 1 or any(entry.claim.scope.place for entry in told):
         return ()
     most = quotable(told[0].claim) or 0
     return tuple(told) if all(entry.claim.count.low <= most + 1 for entry in wholes) else ()
+
+
+def _alone(told: Sequence[Entry], about: Sequence[Entry], terms: Terms) -> list[Figure]:
+    """That nobody else was counted, where one text names some people ("60 rebels were killed") and no others."""
+    read = all(entry.claim.rule and entry.report == told[0].report for entry in about) if told else False
+    if not read or terms.interpretation == "minimum" or any(entry.region.apart(told[0].region) for entry in about):
+        return []
+    others = evolve(told[0].region, group=reduce(meet, (other_than(entry.region.group) for entry in told)))
+    return [] if others.is_empty else [Figure(others, Row(NOBODY_ELSE, Box(()), 0, 0, movable=False))]
 
 
 def _set_aside(found: Bound, asked: Compiled) -> tuple[str, ...]:

@@ -56,6 +56,20 @@ def meet(a: Side, b: Side) -> Side:
     return frozenset(x | y for x, y in product(a, b) if possible(x | y))
 
 
+def other_than(side: Side) -> Side:
+    """Everything that is not on a side.
+
+    >>> other_than(of_group(Group(names=("rebel",)))) == frozenset({frozenset({("rebel", False)})})
+    True
+    >>> other_than(OPEN) == NOTHING
+    True
+    """
+    rest = OPEN
+    for literals in side:
+        rest = meet(rest, frozenset(frozenset({(name, not holds)}) for name, holds in literals))
+    return rest
+
+
 def possible(literals: Literals, nogoods: Iterable[Literals] = ()) -> bool:
     """Whether the literals can hold at once."""
     if any((name, not holds) in literals for name, holds in literals):

@@ -139,6 +139,32 @@ def test_no_casualties_on_one_side_say_nothing_of_the_other() -> None:
     assert result.bounds("killed").low == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The army said 60 rebels were killed in Tarsk.", (60, 60, 60)),
+        ("Over 60 rebels were killed in Tarsk.", (61, None, 60)),
+        ("A woman was killed in Tarsk.", (1, 1, 1)),
+        ("Ten children were killed in Tarsk.", (10, None, None)),
+        ("Three soldiers and two drivers were killed in Tarsk.", (5, None, None)),
+    ],
+)
+def test_the_only_people_that_a_text_names_are_all_who_were_counted(text: str, ends: tuple[int, int | None, int | None]) -> None:
+    assert killed(text) == ends
+
+
+def test_that_nobody_else_was_counted_is_assumed_and_proved_by_name() -> None:
+    bounds = cl.reconcile(cl.read("The army said 60 rebels were killed in Tarsk.", published=DAY)).bounds("killed")
+    assert any("all who were counted" in reason for reason in bounds.assumes)
+    assert bounds.high_proof is not None
+    assert cl.check_proof(bounds.high_proof)
+    two = cl.reconcile(
+        cl.read("The army said 60 rebels were killed in Tarsk.", published=DAY, event="tarsk"),
+        cl.read("Police said 8 drivers were killed in Tarsk.", published=DAY, event="tarsk"),
+    ).bounds("killed")
+    assert two.high is None
+
+
 def test_words_for_place_cause_and_perpetrator_describe_the_event() -> None:
     report = cl.read("Israeli air strikes killed nine people in Nabatieh, Lebanon, on Sunday.", published=DAY)
     event = report.events[0]
