@@ -81,11 +81,11 @@ RULES = (
         yes={"up to 30 or 40": ("at_most", 0, 40)},
     ),
     Rule(
-        "a to b", "(?={roughly}{n}{or_to}{n}){not_from}{not_changing}{roughly}{n}{or_to}{n}", (_LEAST, _MOST),
+        "a to b", "(?={roughly}{n}{or_to}{n}){not_from}{not_changing}{not_dated}{roughly}{n}{or_to}{n}", (_LEAST, _MOST),
         yes={"two to three hundred": ("range", 200, 300), "30-40": ("range", 30, 40), "30 or 40": ("range", 30, 40),
              "20 through 100": ("range", 20, 100), "1000 - 5000": ("range", 1000, 5000), "some 20 to 30": ("range", 20, 30),
              "an estimated 1 to 2 million": ("range", 1_000_000, 2_000_000)},
-        no=("from 48 to 56", "3-1", "increased 48 to 56", "20 and 30", "by 3 to 56"),
+        no=("from 48 to 56", "3-1", "increased 48 to 56", "20 and 30", "by 3 to 56", "23-04-2016", "7 october 2023 to 37,202"),
     ),
     Rule(
         "dozens to hundreds", "{v}(?:,? {if_not} |,? {or} {if_not} |{or_to}){v}", (_VAGUE, _VAGUE),
@@ -239,6 +239,7 @@ def classes() -> Mapping[str, str]:
     table = load("quantities")
     before, two = table["before"], table["range"]
     about, further, change = _words(before["about"]), _words(before["further"]), _words(two["change"])
+    months = _words(name for names in load("time")["months"].values() for name in names if name != "may")
     inner = f"(?:{_GAP}{about})?+(?:{_GAP}{further})?+"
     degree = f"(?:{_words(before['degree'])}{_GAP})?+"
     return {
@@ -254,6 +255,10 @@ def classes() -> Mapping[str, str]:
         "joined": r"(?:,?\s{1,4}+|-|)",
         "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",
         "not_age": rf"(?<!\b{_words(table['age']['before'])}\s)",
+        "not_dated": (
+            rf"(?<!{NUMERAL}{PAD}{{0,5}}[-/.])"
+            rf"(?!(?<={NUMERAL}{PAD}{{0,3}}\s{months}\.?\s|\b{months}\.?\s{NUMERAL}{PAD}{{0,3}},?\s){NUMERAL}{PAD}{{3}}(?!{PAD}))"
+        ),
         "not_from": r"(?<!\b(?:from|by)\s(?:\p{L}{1,12}\s){0,2})",
         "not_changing": rf"(?<!\b{change}\s)",
         "not_changed": rf"(?<!\b{change}(?!{_GAP}{_words(two['to'])})\s(?:[^\s.;]{{1,20}}\s){{0,6}})",
