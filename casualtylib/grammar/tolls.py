@@ -47,8 +47,11 @@ TOLLS = (
     ),
     Rule(
         "toll to one number from another",
-        "(?P<t>M){change}(?P<n>[qno])[x,]{0,3}r[x]{0,4}(?P<d>[qno])",
-        yes={"The death toll rose to 56 from 48.": [("56", "killed"), ("48", "killed")]},
+        "(?P<t>M){change}(?P<n>[qno])[xpU,]{0,5}r[x]{0,4}(?P<d>[qno])",
+        yes={
+            "The death toll rose to 56 from 48.": [("56", "killed"), ("48", "killed")],
+            "The death toll rose to 56 on Friday from 48 the day before.": [("56", "killed"), ("48", "killed")],
+        },
     ),
     Rule("toll", "(?P<t>M){change}(?P<n>[qno])", yes={"The death toll stands at 25.": [("25", "killed")]}),
     Rule("number to toll", "u(?P<n>q)x{0,2}(?P<t>M)", yes={"That brings to 56 the number of dead.": [("56", "killed")]}),
@@ -86,6 +89,12 @@ TOLLS = (
     ),
     Rule("passive", "(?<![TKFC]){list}{gap}(?P<t>A)", yes={"At least 25 people were killed.": [("At least 25", "killed")]}),
     Rule("subject", "(?<![TKFC]){list}{gap}(?P<t>[VW])", yes={"Four workers died.": [("Four", "killed")]}),
+    Rule(
+        "brought out hurt",
+        "(?<![TKFC]){list}v[Jvx]{1,3}(?P<t>[KD])",
+        yes={"Six people were pulled out injured.": [("Six", "injured")]},
+        no=("Six people were killed.",),
+    ),
     Rule(
         "suffer injuries",
         "{list}{gap}Hx{0,4}O",

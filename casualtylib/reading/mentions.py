@@ -110,9 +110,9 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
         doubts = [modalities()[low] for low in between if low in modalities()]
         return Modality(doubts[0]) if doubts else Modality.ASSERTED
     before = lows[max(0, number.start - 8) : number.start]
-    for verb, that in pairwise(before):
-        if that == "that" and verb in modalities():
-            return Modality(modalities()[verb])
+    for verb, then in pairwise([*before, ""]):
+        if verb in modalities() and (then in ("that", "") or (then == "be" and before[-1] == "be")):
+            return Modality(modalities()[verb])  # "denied that 20 …", "fear 20 …", "there could be 20 …"
     return Modality.ASSERTED
 
 
