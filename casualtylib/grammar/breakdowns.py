@@ -25,6 +25,8 @@ ASIDES = (
         "some of them, before the verb",
         "(?<=[nqysmo]),(?P<n>m)[xpfPv]{0,6},",
         yes={"Seven people, two of them children, were killed.": [("Seven", None), ("two", "Seven")]},
+    ),
+    Rule(
         "parts, among them",
         "(?<=[nqysm]),(?P<n>[nqsy])(?:{then}(?P<n>[nqsy]))*+,?i,?",
         yes={"Nine of them, two women and a boy among them, died.": [("Nine", None), ("two", "Nine"), ("a", "Nine")]},
