@@ -66,6 +66,8 @@ ROWS: tuple[Rule, ...] = (
             "The toll, six, was given by the army.": "the army",
             "It was learned from military sources that six had died.": "military sources",
             "In figures provided by doctors, six died.": "doctors",
+            "All six were listed by the hospital.": "the hospital",
+            "Six deaths were counted by activists.": "activists",
         },
         no=("They were released by Tuesday.",),
     ),
@@ -171,7 +173,7 @@ ROWS: tuple[Rule, ...] = (
     ),
     Rule(
         "speaker reports",
-        r"(?<!\b{passive}\s+(?:also\s+|now\s+)?)\b(?!claim\w*+\s+(?:\S++\s+){0,4}?(?:lives|life|victims)\b){noun_verb}\b(?=\s+(?:that\b|it\b|they\b|to\s+have\b|(?:on|late|early)\s+{day}|{day}\b|{count}|there\b|killed\b|left\b|(?:his|her|its|their)\b)|{pause})",
+        r"(?<!\b{passive}\s+(?:also\s+|now\s+)?)\b(?!claim\w*+\s+(?:\S++\s+){0,4}?(?:lives|life|victims)\b){noun_verb}\b(?=\s+(?:that\b|it\b|they\b|to\s+have\b|(?:on|late|early)\s+{day}|{day}\b|{count}|there\b|killed\b|left\b|(?:his|her|its|their)\b|(?:the|an?)\s+(?:(?!that\b|which\b|who\b)\S++\s+){1,8}?(?:killed|left|wounded|injured)\b)|{pause})",
         Saying(("verbs.noun_verbs",)),
         yes={
             "Local media report that at least one person died.": "Local media",
@@ -182,6 +184,7 @@ ROWS: tuple[Rule, ...] = (
             "The army claimed that 40 fighters died.": "The army",
             "The bulletin states that six people died.": "The bulletin",
             "Rebels claimed to have killed 30 soldiers.": "Rebels",
+            "The monitor claimed the coalition strike killed 23 people.": "The monitor",
             "A rebel leader claimed his men had killed six.": "A rebel leader",
             "Officials state that nine died.": "Officials",
             "Aid groups estimate that 2,000 were displaced.": "Aid groups",
@@ -194,6 +197,7 @@ ROWS: tuple[Rule, ...] = (
             "The reports were denied.",
             "The blast claimed four lives.",
             "A group claimed responsibility.",
+            "A group claimed the attack that killed two.",
             "Two deaths in the state of Goa.",
         ),
     ),

@@ -152,6 +152,8 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
         speaker = None
     if saying.speaker is Place.EITHER and (speaker is None or _behind_link(speaker)):
         turned = _after(row, saying, words, text, anchor, after, relay=None)
+        if turned is not None and speaker is not None and speaker.has(Role.HEAD, Role.DETERMINER) and not _ends_sentence(text, turned, end):
+            turned = None
         if turned is not None and (_is_known(turned.speaker) or _closes(text, turned.span.end, end, paused=_paused(words, first))):
             return turned
     if speaker is None and saying.speaker is Place.EITHER and mark("count").match(text, anchor.end, end):
@@ -185,11 +187,12 @@ def _opens_line(text: str, speaker: Speaker, anchor: Span) -> bool:
 
 
 def _behind_link(speaker: Speaker) -> bool:
-    return (
-        speaker.first > 0
-        and speaker.words[speaker.first - 1].lower in vocabulary("speakers", "links") | vocabulary("joints", "near")
-        and not speaker.has(Role.HEAD, Role.DETERMINER)
-    )
+    return speaker.first > 0 and speaker.words[speaker.first - 1].lower in vocabulary("speakers", "links") | vocabulary("joints", "near")
+
+
+def _ends_sentence(text: str, turned: Cue, end: int) -> bool:
+    """Whether nothing but a mark stands behind a person's name: "… said Omar Said."."""
+    return turned.speaker.has(Role.NAME) and not any(map(str.isalpha, text[turned.span.end : end]))
 
 
 def _is_known(speaker: Speaker) -> bool:
@@ -205,7 +208,11 @@ def _closes(text: str, at: int, end: int, *, paused: bool) -> bool:
     """Whether the speaker found behind the verb is followed by a pause, as in "…, said the mayor."."""
     if passed := mark("tail").match(text, at, end):
         at = passed.end()
-    return paused or mark("pause").match(text, at, end) is not None or mark("description").match(text, at, end) is not None
+    return (
+        paused
+        or mark("pause").match(text, at, end) is not None
+        or any(mark(name).match(text, at, end) for name in ("description", "goes on"))
+    )
 
 
 def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor: Span, after: int, *, relay: Speaker | None) -> Cue | None:

@@ -248,7 +248,7 @@ def _leftward(words: Sequence[Word], last: int, *, deep: bool) -> int | None:
         return None if words[last - 1].lower in vocabulary("nouns", "documents") else _leftward(words, last - 1, deep=False)
     floor = max(-1, last - LONGEST)
     at = _past_inner(words, last, floor)
-    core = any(w.role in CORE for w in words[at + 1 : last + 1])
+    core = words[last].role is not Role.MODIFIER and any(w.role in CORE for w in words[at + 1 : last + 1])
     low = at
     while low > floor and words[low].role in (Role.LOW, *INNER) and at - low < PLAIN:
         low -= 1
