@@ -155,8 +155,10 @@ class Names:
 
 
 def _is_generic(name: str) -> bool:
-    """Whether a name only tells that a monitor speaks: "a war monitor", "the Britain-based monitor"."""
+    """Whether a name only tells that a monitor speaks: "a war monitor", "the Britain-based monitor", "a monitor and medics"."""
     words = [word.lower() for word in name.split() if "-" not in word]
+    joined = next((i for i, word in enumerate(words) if word in vocabulary("joints", "and")), len(words))
+    words = words[:joined]
     return " ".join(words) in vocabulary("nouns", "generic")
 
 

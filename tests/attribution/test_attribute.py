@@ -193,6 +193,10 @@ ARTICLES = {
         "Observatory director Omar Said said it was calm. The Daraa Observatory said <two> died. The Observatory director said <six> died.",
         ["Daraa Observatory", "Omar Said"],
     ),
+    "a monitor and medics": (
+        "<Two> people died, a monitor and medics said. The Daraa Observatory said shells fell.",
+        ["Daraa Observatory"],
+    ),
     "the British monitor": (
         "The Daraa Observatory said shells fell. The Britain-based monitor said <two> people died.",
         ["Daraa Observatory"],
