@@ -29,7 +29,8 @@ def markdown() -> str:
     """The page as MyST."""
     lines: list[str] = []
     for doc, name, rows in tables():
-        lines += [f"## {name.replace('_', ' ').lower()}", "", doc, "", "| row | reads | does not read |", "|---|---|---|"]
+        module, _, table = name.partition(".")
+        lines += [f"## {module}: {table.replace('_', ' ').lower()}", "", doc, "", "| row | reads | does not read |", "|---|---|---|"]
         for row in rows:
             reads = "<br>".join(_cell(example) for example in row.yes)
             leaves = "<br>".join(_cell(example) for example in row.no)

@@ -164,15 +164,16 @@ def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: b
 
 
 def _none_hurt(around: Sequence[View], of: Sequence[Kind], links: dict[int, Link]) -> None:
-    """ "No one" is of everyone only if nobody else is said to have been hurt in the event: else it is of a part."""
-    hurt = {
-        (of[view.index].event, part)
-        for view in around if view.mention.figure.count.low > 0 and view.mention.modality is Modality.ASSERTED
-        and not links[view.index].superseded
-        for part in view.outcome.parts
-    }  # fmt: skip
+    """ "No one" is of all of its group only if none of it is said to have been hurt in the event: else it is of a part."""
+    hurt: dict[tuple[int, str], set[Group]] = {}
     for view in around:
-        if view.mention.figure.count.high == 0 and any((of[view.index].event, part) in hurt for part in view.outcome.parts):
+        if view.mention.figure.count.low > 0 and view.mention.modality is Modality.ASSERTED and not links[view.index].superseded:
+            for part in view.outcome.parts:
+                hurt.setdefault((of[view.index].event, part), set()).add(view.mention.group)
+    for view in around:
+        if view.mention.figure.count.high == 0 and any(
+            covers(view.mention.group, group) for part in view.outcome.parts for group in hurt.get((of[view.index].event, part), ())
+        ):
             why = "it cannot be about all, since others were hurt"
             links[view.index] = evolve(links[view.index], apart=True, why=(*links[view.index].why, why))
 

@@ -193,7 +193,7 @@ def read(
         place: where the main event was, if the text does not say.
 
     Returns:
-        A Report: a sequence of Claims, with the events and the numbers that were refused.
+        The Report, which is a sequence of Claims with the events of the text and the numbers that were refused.
 
     Raises:
         TextError: for what is no string, is too long or is not English.
