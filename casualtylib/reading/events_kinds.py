@@ -42,9 +42,9 @@ class Kind:
 
 def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None) -> tuple[Kind, ...]:
     """The event of each mention, in order."""
-    lead = _lead(views)
+    lead = _lead([view for view in views if not view.mention.occasion])
     if lead is None:
-        return ()
+        return tuple(Kind(1, OCCASION) for _ in views)
     found: list[Kind] = []
     fresh = 1
     wars: int | None = None
@@ -70,6 +70,7 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
     return tuple(found)
 
 
+OCCASION = "the text is about a protest or clash, of which this harm was the occasion"
 WAR = "a running total of the war, not of the harm that the text is about"
 
 
@@ -91,6 +92,8 @@ def _together(previous: View, view: View) -> bool:
 
 def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None) -> str:
     """Why a mention is not of the main event, whose figures so far are `main`; empty if it is."""
+    if view.mention.occasion:
+        return OCCASION
     if view is lead or _restates_main(view, main):
         return ""
     if _of_the_war(view, lead):

@@ -32,6 +32,7 @@ class Mention:
         rest: whether it counts people *beside* those mentioned before ("two others", "another three").
         superseded: whether the text gives it as an earlier figure ("up from 48", "an earlier toll of 12").
         new_total: whether it is a total that replaces earlier ones ("brings the toll to 19").
+        occasion: whether the harm is only what a protest or a clash was about ("they protested against the murder of a girl").
         distinct: whether the text singles out a part of the event for it ("one attack hit …", "in X alone").
     """
 
@@ -53,6 +54,7 @@ class Mention:
     superseded: bool = False
     new_total: bool = False
     distinct: bool = False
+    occasion: bool = False
     notes: tuple[Note, ...] = ()
 
 

@@ -80,6 +80,7 @@ def _mention(
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}", rest=chunk.note == "other",
         new_total=_is_new_total(sentence, item),
+        occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
         superseded=item.old,
     )  # fmt: skip
 
