@@ -326,9 +326,9 @@ CLOSING: tuple[Rule, ...] = (
         r"(?<=(?:\p{Lu}\p{L}{1,24}|\d)\s){closing}(?=\.?\s*$|\s+(?:(?-i:{outlet})\b|{day}\b|\d))",
         Saying(speaker=Place.SELF, body=True, covers_after=False),
         yes={
-            "30 Killed As Rebel Groups Clash Near Homs Monitor.": "Monitor",
+            "Thirty Die In Fighting Near Homs Monitor.": "Monitor",
             "Six Die In Coach Crash Police": "Police",
-            "Raid kills at least 58 Observatory Reuters A raid hit Homs.": "Observatory",
+            "Storm kills over 31 Observatory Reuters A storm hit Homs.": "Observatory",
             "Blast Kills 12 Monitor AFP Thursday 30 Jun 2016 A blast hit Homs.": "Monitor",
             "Two Die In Raid On Farm Army": "Army",
             "Two Die In Raid On Farm Activists": "Activists",

@@ -99,7 +99,8 @@ class Names:
         if not inner and noun in vocabulary("nouns", "agency"):
             same = self._last(phrase, lambda earlier: noun in key(earlier.source.name).split())
             media = self._last(phrase, lambda earlier: earlier.source.kind is SourceKind.MEDIA and not is_common(earlier.source.name))
-            return same or media or self._only(phrase, (SourceKind.MEDIA,))
+            aired = vocabulary("nouns", "air") if noun in vocabulary("nouns", "station") else frozenset()
+            return same or media or self._only(phrase, (SourceKind.MEDIA,), aired)
         if noun in vocabulary("nouns", "person"):
             asked = content(" ".join(word.text for word in words[1:]))
             titled = self._last(phrase, lambda earlier: earlier.person and asked <= content(" ".join(earlier.titles)))
@@ -108,9 +109,11 @@ class Names:
             )
         return self._army(words, phrase)
 
-    def _only(self, phrase: str, kinds: Sequence[SourceKind]) -> Resolved | None:
-        """The one body of these kinds that the text names anywhere."""
-        fitting = {body.canonical: body for body in self.bodies if body.kind in kinds}
+    def _only(self, phrase: str, kinds: Sequence[SourceKind], called: frozenset[str] = frozenset()) -> Resolved | None:
+        """The one body of these kinds, with one of these words in its name if any are asked for, that the text names anywhere."""
+        fitting = {
+            body.canonical: body for body in self.bodies if body.kind in kinds and (not called or called & set(key(body.name).split()))
+        }
         if len(fitting) != 1:
             return None
         body = next(iter(fitting.values()))

@@ -281,9 +281,12 @@ def _past_place(words: Sequence[Word], first: int, last: int) -> int:
     at = first
     while at < last and words[at].role is Role.MODIFIER:
         at += 1
-    if at < last and words[at].role is Role.NAME and any(word.role in CORE for word in words[at + 1 : last + 1]):
-        return at + 1
-    return first
+    if at >= last or words[at].role is not Role.NAME or not any(word.role in CORE for word in words[at + 1 : last + 1]):
+        return first
+    at += 1
+    while words[last].text[0].islower() and at < last and words[at].role is Role.NAME:
+        at += 1
+    return at
 
 
 def _past_inner(words: Sequence[Word], last: int, floor: int) -> int:
