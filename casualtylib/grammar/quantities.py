@@ -8,11 +8,12 @@ codebook, as (hedge, low, high).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import regex
 
+from casualtylib.errors import RuleError, underline
 from casualtylib.grammar.rule import Rule, expand
 from casualtylib.lexicon import alternatives, load
 from casualtylib.model.hedge import Hedge
@@ -25,36 +26,36 @@ _ABOUT, _NEARLY, _EXACT, _VAGUE = Hedge.ABOUT, Hedge.NEARLY, Hedge.EXACT, Hedge.
 
 RULES = (
     Rule(
-        "at least a and at most b", "{at_least} {n} {and} {at_most} {n}", (_LEAST, _MOST),
+        "at least a and at most b", "{at_least} {n}{but}{at_most} {n}", (_LEAST, _MOST),
         yes={"at least 20 and at most 100": ("range", 20, 100), "no fewer than 30 but no more than 40": ("range", 30, 40)},
         no=("at least 20 and 100", "at least 100 and at most 20"),
     ),
     Rule(
-        "at least a and less than b", "{at_least} {n} {and} {less_than} {n}", (_LEAST, _LESS),
+        "at least a and less than b", "{at_least} {n}{but}{less_than} {n}", (_LEAST, _LESS),
         yes={"at least 20 and fewer than 100": ("range", 20, 99)},
     ),
     Rule(
-        "more than a and at most b", "(?={more_than}){not_age}{more_than} {n} {and} {at_most} {n}", (_MORE, _MOST),
+        "more than a and at most b", "(?={more_than}){not_age}{more_than} {n}{but}{at_most} {n}", (_MORE, _MOST),
         yes={"greater than 30 and less than or equal to 40": ("range", 31, 40)},
     ),
     Rule(
-        "more than a and less than b", "(?={more_than}){not_age}{more_than} {n} {and} {less_than} {n}", (_MORE, _LESS),
+        "more than a and less than b", "(?={more_than}){not_age}{more_than} {n}{but}{less_than} {n}", (_MORE, _LESS),
         yes={"more than 1,000 yet below 1,500": ("range", 1001, 1499), "above 100 and smaller than 300": ("range", 101, 299)},
     ),
     Rule(
-        "at most b and at least a", "{at_most} {n} {and} {at_least} {n}", (_MOST, _LEAST),
+        "at most b and at least a", "{at_most} {n}{but}{at_least} {n}", (_MOST, _LEAST),
         yes={"at most 100 and at least 20": ("range", 20, 100)},
     ),
     Rule(
-        "at most b and more than a", "{at_most} {n} {and} {more_than} {n}", (_MOST, _MORE),
+        "at most b and more than a", "{at_most} {n}{but}{more_than} {n}", (_MOST, _MORE),
         yes={"up to 100 but more than 20": ("range", 21, 100)},
     ),
     Rule(
-        "less than b and at least a", "(?={less_than}){not_age}{less_than} {n} {and} {at_least} {n}", (_LESS, _LEAST),
+        "less than b and at least a", "(?={less_than}){not_age}{less_than} {n}{but}{at_least} {n}", (_LESS, _LEAST),
         yes={"fewer than 100 but at least 20": ("range", 20, 99)},
     ),
     Rule(
-        "less than b and more than a", "(?={less_than}){not_age}{less_than} {n} {and} {more_than} {n}", (_LESS, _MORE),
+        "less than b and more than a", "(?={less_than}){not_age}{less_than} {n}{but}{more_than} {n}", (_LESS, _MORE),
         yes={"less than 100 and more than 20": ("range", 21, 99)},
     ),
     Rule(
@@ -234,23 +235,46 @@ _GAP = r"\s{1,4}+"
 
 
 @cache
+def hedges(side: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of each hedge ``"before"`` or ``"after"`` its number; a comparative in braces is each of its words.
+
+    >>> hedges("after")["at_most"][:3]
+    ('or less', 'or fewer', 'or smaller')
+    """
+    compare = load("quantities")["compare"]
+    return {name: tuple(one for phrase in listed for one in _each(phrase, compare)) for name, listed in load("quantities")[side].items()}
+
+
+def _each(phrase: str, compare: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    found = regex.search(r"\{([a-z_]+)\}", phrase)
+    if found is None:
+        yield phrase
+        return
+    if found[1] not in compare:
+        raise RuleError(f"no words to compare with\n{underline(phrase, found.start(), found.end())}")
+    for word in compare[found[1]]:
+        yield from _each(phrase.replace(found[0], word, 1), compare)
+
+
+@cache
 def classes() -> Mapping[str, str]:
     """The word classes of the table."""
     table = load("quantities")
-    before, two = table["before"], table["range"]
+    before, two = hedges("before"), table["range"]
     about, further, change = _words(before["about"]), _words(before["further"]), _words(two["change"])
     months = _words(name for names in load("time")["months"].values() for name in names if name != "may")
     inner = f"(?:{_GAP}{about})?+(?:{_GAP}{further})?+"
     degree = f"(?:{_words(before['degree'])}{_GAP})?+"
     return {
         **{name: f"{degree}{_words(words)}{inner}" for name, words in before.items() if name not in ("degree", "further")},
-        **{f"{name}_after": _words(words) for name, words in table["after"].items()},
+        **{f"{name}_after": _words(words) for name, words in hedges("after").items()},
         **{name: _words(words) for name, words in two.items() if name not in ("change", "compared")},
         "n": f"{NUMERAL}{PAD}*+",
         "v": f"{VAGUE}{PAD}*+",
         "q": f"[{NUMERAL}{VAGUE}]{PAD}*+",
         "z": f"{NOBODY}{PAD}*+",
-        "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+-\s?+)",
+        "but": rf"(?:,?{_GAP}{_words(two['and'])}{_GAP}|,?{_GAP})",
+        "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+[-~]\s?+)",
         "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}]|{_GAP}{_words(two['compared'])}|\s?+[0-9])",
         "joined": r"(?:,?\s{1,4}+|-|)",
         "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",

@@ -149,6 +149,7 @@ class Codebook:
 _LEAST: dict[str, int] = {
     "few": 2, "several": 3, "handful": 3, "many": 2, "tens": 20, "dozens": 24, "scores": 40,
     "hundreds": 200, "thousands": 2_000, "tens_of_thousands": 20_000, "hundreds_of_thousands": 200_000, "millions": 2_000_000,
+    "tens_of_millions": 20_000_000, "hundreds_of_millions": 200_000_000,
     "several_dozen": 36, "several_hundred": 300, "several_thousand": 3_000, "few_dozen": 24, "few_hundred": 200, "few_thousand": 2_000,
 }  # fmt: skip
 _FIXED: dict[str, Ends] = {
@@ -158,6 +159,7 @@ _FIXED: dict[str, Ends] = {
 _MOST: dict[str, int | None] = {
     "few": 9, "several": 9, "handful": 9, "many": None, "tens": 99, "dozens": 99, "scores": 199,
     "hundreds": 999, "thousands": 9_999, "tens_of_thousands": 99_999, "hundreds_of_thousands": 999_999, "millions": 9_999_999,
+    "tens_of_millions": 99_999_999, "hundreds_of_millions": 999_999_999,
     "several_dozen": 99, "several_hundred": 999, "several_thousand": 9_999, "few_dozen": 99, "few_hundred": 999, "few_thousand": 9_999,
 }  # fmt: skip
 

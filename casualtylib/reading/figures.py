@@ -75,7 +75,7 @@ def matched(text: str, start: int = 0, end: int | None = None, codebook: Codeboo
     return list(_figures(text, _covered(stretch, items), items, begins, start, codebook)) if items else []
 
 
-_RUN = re.compile(r"[^\W\d_]+|[0-9]+|[~≈<>≤≥]")
+_RUN = re.compile(r"[^\W\d_]+|[0-9]+|[~≈<>≤≥=]")
 
 
 @cache
@@ -84,7 +84,7 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
     table = load("quantities")
     vague = [phrase for phrases in (*table["vague"].values(), table["none"]["no"]) for phrase in phrases]
     two = [phrase for key in ("between", "from") for phrase in table["range"][key]]
-    hedges = [phrase for phrases in table["before"].values() for phrase in phrases] + two
+    hedges = [phrase for phrases in quantities.hedges("before").values() for phrase in phrases] + two
     return frozenset(map(_first, vague)), frozenset(map(_first, hedges))
 
 
@@ -121,7 +121,10 @@ def _vague() -> tuple[regex.Pattern[str], dict[str, str]]:
     """The pattern of the words that are no numerals, and the key of each."""
     table = load("quantities")
     keys = {phrase: key for key, phrases in table["vague"].items() for phrase in phrases}
-    nobody, other = table["none"]["no"], alternatives(table["none"]["not_after_no"])
+    nobody, other = (
+        table["none"]["no"],
+        alternatives([*table["none"]["not_after_no"], *table["compare"]["bigger"], *table["compare"]["smaller"]]),
+    )
     end = r"(?![\p{L}\p{N}])"
     degree = alternatives(table["graded"]["after"])
     graded = rf"(?<!\b{degree} |(?<!\bwell )\bas ){alternatives(table['graded']['words'])}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
+from casualtylib.grammar.quantities import hedges
 from casualtylib.lexicon import load, words
 from casualtylib.model.checks import LIMIT
 from casualtylib.model.codebook import Codebook, Reading
@@ -71,6 +72,8 @@ def _spelled(n: int) -> st.SearchStrategy[str]:
 
 
 def _words(*path: str) -> st.SearchStrategy[str]:
+    if path[0] in ("before", "after"):
+        return st.sampled_from(hedges(path[0])[path[1]])
     return st.sampled_from(words("quantities", *path))
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from casualtylib.errors import RuleError
-from casualtylib.grammar.quantities import RULES, classes
+from casualtylib.grammar.quantities import RULES, _each, classes, hedges
 from casualtylib.grammar.rule import Rule, expand
 from casualtylib.lexicon import load
 from casualtylib.model.codebook import BOUNDED, LITERAL
@@ -54,12 +54,43 @@ def _lexicon_words(table: object) -> Iterator[str]:
             yield from _lexicon_words(value)
 
 
-def test_every_hedge_word_stands_in_an_example() -> None:
+def test_every_word_between_two_numbers_stands_in_an_example() -> None:
     examples = " | ".join(text for row in RULES for text in (*row.yes, *row.no)).lower()
-    table = load("quantities")
-    two = {key: words for key, words in table["range"].items() if key != "change"}
-    listed = [word for part in (table["before"], table["after"], two) for word in _lexicon_words(part)]
-    assert [word for word in listed if word not in examples] == []
+    two = {key: words for key, words in load("quantities")["range"].items() if key not in ("change", "compared")}
+    assert [word for word in _lexicon_words(two) if word not in examples] == []
+
+
+HEDGES = {
+    "at_least": (20, None), "more_than": (21, None), "at_most": (0, 20), "less_than": (0, 19), "about": (16, 24), "nearly": (16, 19),
+    "exactly": (20, 20), "odd": (20, None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "word"), [(key, w) for key, words in hedges("before").items() if key in HEDGES for w in words])
+def test_every_hedge_before_a_number_is_read(key: str, word: str) -> None:
+    [figure] = figures(f"They counted {word} twenty of them")
+    assert (figure.count.low, figure.count.high, figure.words) == (*HEDGES[key], f"{word} twenty")
+
+
+@pytest.mark.parametrize(("key", "word"), [(key, w) for key, words in hedges("after").items() for w in words])
+def test_every_hedge_behind_a_number_is_read(key: str, word: str) -> None:
+    [figure] = figures(f"They counted twenty {word}, he said")
+    assert (figure.count.low, figure.count.high, figure.words) == (*HEDGES[key], f"twenty {word}")
+
+
+@pytest.mark.parametrize("degree", hedges("before")["degree"])
+def test_a_degree_belongs_to_its_hedge(degree: str) -> None:
+    assert [figure.words for figure in figures(f"They counted {degree} over 20 there")] == [f"{degree} over 20"]
+
+
+@pytest.mark.parametrize("further", hedges("before")["further"])
+def test_more_words_stand_between_a_hedge_and_its_number(further: str) -> None:
+    assert [figure.words for figure in figures(f"They counted at least {further} 20 there")] == [f"at least {further} 20"]
+
+
+def test_a_comparative_that_does_not_exist_is_underlined() -> None:
+    with pytest.raises(RuleError, match=r"no words to compare with\n  no \{taller\} than\n     \^~~~~~~~$"):
+        list(_each("no {taller} than", load("quantities")["compare"]))
 
 
 @pytest.mark.parametrize("word", load("quantities")["range"]["change"])
@@ -87,7 +118,7 @@ def test_word_for_nobody_is_zero(word: str) -> None:
     assert (figure.words, figure.count) == (word, Count.exactly(0))
 
 
-@pytest.mark.parametrize("word", load("quantities")["none"]["not_after_no"])
+@pytest.mark.parametrize("word", [*load("quantities")["none"]["not_after_no"], "more", "less", "fewer"])
 def test_no_before_these_counts_nobody(word: str) -> None:
     assert figures(f"There was no {word} there") == ()
 
