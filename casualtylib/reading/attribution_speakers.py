@@ -284,9 +284,8 @@ def _past_place(words: Sequence[Word], first: int, last: int) -> int:
     if at >= last or words[at].role is not Role.NAME or not any(word.role in CORE for word in words[at + 1 : last + 1]):
         return first
     at += 1
-    while words[last].text[0].islower() and at < last and words[at].role is Role.NAME:
-        at += 1
-    return at
+    described = at + 1 < last and words[at].role is Role.NAME and words[at + 1].role is Role.MODIFIER
+    return at + 1 if described else at
 
 
 def _past_inner(words: Sequence[Word], last: int, floor: int) -> int:

@@ -142,7 +142,7 @@ SENTENCES = {
     "<Ten> died in a raid on the hometown of President Ivan Sol said Omar Sayed.": ["Omar Sayed"],
     "<Nine> girls were rescued dead the observatory said and doctors spoke of more.": ["observatory"],
     "<Three> boys drowned, Captain Ana Sol, spokesperson for the Homs fire department, said at a news conference.": ["Ana Sol"],
-    "<Six> people died in Mar Azul state-run news agencies said.": ["state-run news agencies"],
+    "<Six> people died in Puerto Azul state-run news agencies said.": ["state-run news agencies"],
     "An official speaking from the town said <two> people died.": ["official"],
     "The US's estimate of the dead was <12>.": ["US"],
     "SOHR: <40> dead in Homs": ["SOHR"],
