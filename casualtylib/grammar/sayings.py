@@ -110,7 +110,8 @@ MARKS: Mapping[str, str] = {
     "description": r"\s++{describing}\b",
     "by": r"\bby\s++",
     # where, when and in what something was said
-    "tail": r"(?:\s++(?:(?:on|by|in)\s+)?{when}|\s++{adverb}\b|\s++{saying_in}\s+{article}\s+(?:[\p{L}-]++\s+){0,2}?{heard_in}\b(?:\s+{issued}(?:\s+(?:on|in|late|early))?\s+{when})?"
+    "tail": r"(?:\s++(?:(?:on|by|in)\s+)?{when}|\s++{adverb}\b|\s++{saying_in}\s+{article}\s+(?:[\p{L}-]++\s+){0,2}?{heard_in}\b"
+    r"(?:\s+{issued}(?:\s+(?:on|in|late|early))?\s+{when})?"
     r"|\s++in\s+{remarks}\b|\s++(?:on|via|over|under)\s+{where}\b"
     r"|\s++(?:to|with)\s+(?:the\s+)?(?:{hearers}\b|(?-i:\p{Lu}[\p{L}-]++(?:\s+\p{Lu}[\p{L}-]++){0,2}+)(?:\s+reporter)?)"
     r"|\s++(?:by|over\s+the)\s+(?:phone|telephone)\b|\s++speaking\s+(?:on|under)\s+{where}\b|\s++{hearers}\b){1,6}+",
