@@ -25,6 +25,8 @@ from casualtylib.text.document import Document
 _MULTITUDE = 2_000
 #: Dates further apart than this are of different harms.
 _SAME_HARM = timedelta(7)
+#: A period of at most so many days is one harm's, a longer one may be a running total.
+_SHORT = 3
 #: How many sentences a date reaches, and how many an event told apart goes on.
 _REACH, _GOES_ON = 2, 3
 #: The lead, with its headline, is at most so many sentences after the first.
@@ -110,7 +112,7 @@ class Carrier:
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
         usable = [t for t in self._harm if t.link != "after"]
-        days = [t for t in usable if t.when.kind in ("day", "days") and t.link != "since"]
+        days = [t for t in usable if _is_short(t) and t.link != "since"]
         for choice in ([t for t in days if t.span in self._attached], days, [t for t in usable if t.span in self._attached], usable):
             if choice:
                 return choice[0]
@@ -141,10 +143,19 @@ class Carrier:
             timing.window,
             said,
             timing.span,
-            cumulative=timing.link == "since" or timing.row == "this year",
+            cumulative=self._is_running_total(timing),
             background=self.is_background(timing),
             notes=(Note("window", Confidence.RESOLVED, why),),
         )
+
+    def _is_running_total(self, timing: Timing) -> bool:
+        """Since a day, so far this year; a period that holds the day of the main harm and more."""
+        if timing.link == "since" or timing.row == "this year":
+            return True
+        main = self.main
+        if timing.when.kind not in ("rolling", "part") or timing.window is None or main is None or main.window is None:
+            return False
+        return _is_short(main) and timing.window != main.window and main.window.is_subset(timing.window)
 
     def _recorded(self, mention: Mention, timing: Timing) -> Dating:
         """A bulletin's "reached hospitals in the past 24 hours" dates the coming to know, not the harm."""
@@ -195,8 +206,8 @@ class Carrier:
         last, main = self._harm[i], self.main
         if last.link == "after":
             return None
-        if last.link == "since":
-            alone = main is None or main.link == "since"
+        if self._is_running_total(last):
+            alone = main is None or self._is_running_total(main)
             return last if alone or _such().search(self._document.sentences[mention.sentence].text) else None
         if last.span not in self._attached and main is not last and self.is_background(last):
             return None
@@ -274,6 +285,12 @@ class Carrier:
         """Whether two sentences tell of harm of one kind, in whatever words."""
         first = {kind for word in self._harms(a) for kind in _kinds()[word]}
         return any(kind in first for word in self._harms(b) for kind in _kinds()[word])
+
+
+def _is_short(timing: Timing) -> bool:
+    """Whether it is a day, a few stated days, or the past 24 or 48 hours."""
+    days = timing.window.days if timing.window else None
+    return timing.when.kind in ("day", "days") or (timing.when.kind == "rolling" and days is not None and days <= _SHORT)
 
 
 def _same_figure(mention: Mention) -> object:

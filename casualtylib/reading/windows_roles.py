@@ -113,6 +113,8 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM  # "On 3 May, in …": the note that follows is dated by it
     if _labelled(document.plain, timing):
         return Role.HARM
+    if not place.told and _is_caption(document.plain, timing):
+        return Role.OTHER
     found = _attributive(timing, after) or _left(before, place.of_harm) or _right(after, place.of_harm, fronted=place.fronted(timing))
     return found or (Role.HARM if place.told or place.looks_back else Role.OTHER)
 
@@ -152,6 +154,13 @@ def _labelled(text: str, timing: Timing) -> bool:
     return _date_label().search(before) is not None and _other_label().search(after) is not None
 
 
+def _is_caption(text: str, timing: Timing) -> bool:
+    """ "A house in Homs, Syria, August 6, 2016 (Agency)": the day of the picture."""
+    if timing.link or timing.row not in DATES or not _year().search(timing.core.of(text)):
+        return False
+    return text[timing.span.end : timing.span.end + 4].lstrip(" .").startswith("(")
+
+
 def _says(after: Sequence[Token]) -> bool:
     """Whether a verb of saying is the first verb known."""
     for i, token in enumerate(after[:9]):
@@ -164,7 +173,7 @@ def _says(after: Sequence[Token]) -> bool:
 
 def _superlative(before: Sequence[Token]) -> bool:
     """ "the deadliest since 2011", "the first since June"."""
-    return any(token.lower in ("first", "worst") or token.lower.endswith("est") for token in before[-8:])
+    return any(token.lower in ("first", "worst", "most") or token.lower.endswith("est") for token in before[-8:])
 
 
 def _opens_a_war(before: Sequence[Token]) -> bool:
@@ -216,6 +225,8 @@ def _left(before: Sequence[Token], of_harm: Callable[[Token], bool]) -> Role | N
             return Role.HARM
         elif token.lower in _words("acting") and distance < 7:
             return Role.OTHER
+        elif token.lower in _words("coming") and distance < 7:
+            return Role.OTHER  # "talks that will begin on Thursday"
         plain = plain and _may_stand_between(token)
     return None
 
@@ -238,7 +249,9 @@ def _passive(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _in_compound(tokens: Sequence[Token], i: int) -> bool:
-    """ "flood-stricken", "war-torn": no event of its own."""
+    """ "flood-stricken", "war-torn", "cease-fire": no event of its own."""
+    if i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].lower in ("cease", "anti", "counter"):
+        return True
     return i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end
 
 

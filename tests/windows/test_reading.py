@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from casualtylib import Reader, read
+from casualtylib.reading.mentions import mentions
+from casualtylib.reading.windows import date_mentions
+from casualtylib.text.document import Document
 
 #: Wednesday 12 June 2024 is the day of publication unless a case says otherwise.
 PUBLISHED = "2024-06-12"
@@ -113,6 +118,11 @@ APART = [
         "A shell killed six people, the first deaths in the town since an attack on Sunday that left nine people dead.",
         [None, "2024-06-09"],
     ),
+    (
+        "A woman carries a child in Homs, Syria, August 6, 2023. (Agency) Six people were killed on Monday.",
+        ["2024-06-10"],
+    ),
+    ("Talks will begin on Thursday. Six people were killed in a raid.", [None]),
     ("Monday's attack came a week after 17 people were killed in the same market.", ["2024-06-03"]),
     (
         "Six people were killed on Monday in a suicide bombing. In 2019 a similar attack killed 40 people.",
@@ -210,3 +220,12 @@ def test_a_bulletin_dates_the_recording():
     (claim,) = read("Six people killed in raids reached hospitals in the past 24 hours.", published=PUBLISHED)
     assert claim.window is None
     assert str(claim.scope.recorded) == "2024-06-11 to 2024-06-12"
+
+
+@pytest.mark.parametrize(
+    ("words", "total"), [("since 27 May", True), ("so far this year", True), ("in the past two weeks", True), ("on Saturday", False)]
+)
+def test_a_total_over_more_than_the_main_harm_is_a_running_one(words, total):
+    document = Document(f"Six people were killed on Sunday. A total of 56 people have been killed {words}.", date(2024, 6, 12))
+    seen, _ = mentions(document)
+    assert [dating.cumulative for dating in date_mentions(document, seen)] == [False, total]
