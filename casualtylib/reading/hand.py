@@ -200,6 +200,7 @@ def _claim(stated: Stated, outcome: Outcome, whole: Claim | None, sides: _Sides)
         scope=Scope(outcome, group=group, event=sides.event, place=place, window=sides.window),
         quote=span.of(sides.text), span=span, number_span=figure.span, group_text=figure.group_text, number=figure.number,
         soft_low=figure.soft_low, soft_high=figure.soft_high, measure="state" if outcome.value in STATES else "flow",
+        unit="households" if figure.group_text.lower().split()[-1] in words("quantities", "parts", "households") else "people",
         attribution=Attribution(sides.source) if sides.source else None, outlet=sides.outlet, as_of=sides.as_of,
         modality=sides.modality, part_of=whole.id if whole else None, breakdown=f"{whole.id}/parts" if whole else None,
         implicit=stated.implicit, rule="by hand",

@@ -135,7 +135,8 @@ class _Reading:
         self.last: _Node | None = None
         self.inside = False  # whether the next figure is a part of the last one
         self.beside = False  # whether it stands beside it
-        self.before: list[str] = []  # what happened, said before the first figure
+        self.before: list[str] = []  # what happened, said before its figure
+        self.begin: int | None = None  # where that was said
         self.brackets: list[_Node | None] = []
 
     def step(self) -> None:
@@ -165,8 +166,14 @@ class _Reading:
         if person:
             figure = Figure(Count.exactly(1), Hedge.EXACT, Span(token.start, token.end), self.text[token.start : token.end], number=1)
             self._figure(figure, 1, implicit=True)
+        elif harm and waits and self.low(harm.size) in (":", "-"):  # "Dead: 12, injured: 30"
+            self.last, self.beside = None, False
+            self.before.append(harm.value)
+            self.begin = token.start if self.begin is None else self.begin
+            self.at += harm.size
         elif harm and (not word or harm.size >= word.size) and not (waits and self.last):
             (self.last.outcomes if self.last else self.before).append(harm.value)
+            self.begin = token.start if self.begin is None and not self.last else self.begin
             self._over(harm.size)
         elif word and word.kind == "open" and self.last:
             self.inside = True
@@ -183,6 +190,10 @@ class _Reading:
         else:
             counted = self.last or any(token.figure for token in self.tokens)
             self._refuse("not understood" if counted else "no number of people", token)
+
+    def low(self, ahead: int) -> str:
+        """The token so far ahead, "" behind the end."""
+        return self.lows[self.at + ahead] if self.at + ahead < len(self.lows) else ""
 
     def _over(self, size: int) -> None:
         if self.last:
@@ -207,7 +218,8 @@ class _Reading:
             self._refuse("a second number that nothing joins to the first", self.tokens[self.at])
         node = _Node(figure, self._whole(figure, behind is not None), behind is not None, implicit)
         (node.whole.parts if node.whole else self.roots).append(node)
-        node.start = self.tokens[self.at].start
+        node.start = self.tokens[self.at].start if self.begin is None else self.begin
+        node.outcomes, self.before, self.begin = self.before, [], None
         self.last, self.inside, self.beside = node, False, False
         self._over(size + (behind.size if behind else 0))
 
@@ -233,9 +245,6 @@ class _Reading:
             raise ParseError("no number of people", self.text)
         if self.inside or self.beside or self.brackets:
             raise ParseError("the phrase breaks off", self.text, len(self.text), len(self.text))
-        if self.before:
-            self.roots[0].outcomes[:0] = self.before
-            self.roots[0].start = self.tokens[0].start
         return tuple(self._stated(root) for root in self.roots)
 
     def _stated(self, node: _Node) -> Stated:
@@ -254,7 +263,8 @@ class _Reading:
         tail = who[last + 1 :]
         if tail and tail[0].low not in load("quantities")["parts"]["origin"]:
             raise ParseError("not understood", self.text, tail[0].start, tail[-1].end)
-        if who and lows[last] not in nouns() and not self.text[who[-1].start].isupper():
+        households = load("quantities")["parts"]["households"]
+        if who and lows[last] not in nouns() and lows[last] not in households and not self.text[who[-1].start].isupper():
             other = refused().at(lows, len(lows) - 1, ("refused",))
             raise ParseError("no people" if other else "not understood", self.text, words[0].start, words[-1].end)
         return self.text[words[0].start : words[-1].end]

@@ -114,3 +114,27 @@ def test_hand_written_claims_reconcile() -> None:
     )
     assert (result.bounds("killed").low, result.bounds("killed").high) == (30, 30)
     assert (result.bounds("killed", group="children").low, result.bounds("killed", group="adults").high) == (10, 20)
+
+
+def test_households_are_no_people() -> None:
+    assert [(c.unit, c.group_text) for c in cl.claim("129 families displaced")] == [("households", "families")]
+    assert cl.claim("129 people displaced")[0].unit == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Dead: 12, injured: 30", [("killed", 12, "Dead: 12"), ("injured", 30, "injured: 30")]),
+        (
+            "Killed - 12 (9 civilians, 3 soldiers)",
+            [("killed", 12, "Killed - 12"), ("killed", 9, "9 civilians"), ("killed", 3, "3 soldiers")],
+        ),
+        ("6 killed, 12 injured", [("killed", 6, "6 killed"), ("injured", 12, "12 injured")]),
+        ("the deaths of 12 miners", [("killed", 12, "the deaths of 12 miners")]),
+        ("12 dead or missing", [("killed_or_missing", 12, "12 dead or missing")]),
+        ("three soldiers badly wounded", [("injured", 3, "three soldiers badly wounded")]),
+        ("30 lives lost", [("killed", 30, "30 lives lost")]),
+    ],
+)
+def test_ways_to_say_a_harm(text: str, want: list[tuple[str, int, str]]) -> None:
+    assert [(c.outcome.value, c.count.low, c.quote) for c in cl.claim(text)] == want
