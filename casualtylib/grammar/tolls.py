@@ -78,6 +78,19 @@ TOLLS = (
         yes={"The dead included ten children.": [("ten", "killed")]},
     ),
     Rule(
+        "where some of the harm was",
+        "(?P<n>(?P<t>m))v[pxU]{1,8}{and}(?P<n>q)(?=p)",
+        make="part",
+        yes={"Nine of the deaths were in Kemi and four in Oulu.": [("Nine", "killed"), ("four", "killed")]},
+        no=("Nine of them were in Kemi and four in Oulu.",),
+    ),
+    Rule(
+        "killed in turn",
+        "(?P<n>[sU])[TKk][^VALc]{1,20}c(?P<t>A)",
+        yes={"A gunman killed two guards before being shot dead.": [("A", "killed"), ("two", "killed")]},
+        no=("A gunman killed two guards before the police came.",),
+    ),
+    Rule(
         "in addition, passive",
         "a[x]{0,2}(?P<n>{num}|U),?{list}{gap}(?P<t>[AV])",
         yes={"In addition to the bomber, nine people were killed.": [("the", "killed"), ("nine", "killed")]},

@@ -77,6 +77,8 @@ class Joined:
     def _take(self, rule: Rule, match: regex.Match[str]) -> None:
         groups = match.groupdict()
         trigger = self.kept[match.start("t")] if groups.get("t") else None
+        if trigger is not None and not self.row[trigger].outcomes:
+            return
         if trigger is not None and (self.row[trigger].note == "not" or (rule.name == "active" and trigger in self._triggers)):
             return
         if rule.make == "them":

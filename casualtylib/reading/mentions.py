@@ -81,7 +81,7 @@ def _mention(
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}", rest=chunk.note == "other",
         new_total=_is_new_total(sentence, item),
         occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
-        superseded=item.old,
+        superseded=item.old or _earlier_toll(sentence, trigger, item),
     )  # fmt: skip
 
 
@@ -115,6 +115,11 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
         if verb in modalities() and (then in ("that", "") or (then == "be" and before[-1] == "be")):
             return Modality(modalities()[verb])  # "denied that 20 …", "fear 20 …", "there could be 20 …"
     return Modality.ASSERTED
+
+
+def _earlier_toll(sentence: Sentence, trigger: Chunk, item: Found) -> bool:
+    """ "An earlier toll of 12"."""
+    return item.rule == "toll" and trigger.start > 0 and sentence.tokens[trigger.start - 1].lower in words_of("earlier")
 
 
 def _is_new_total(sentence: Sentence, item: Found) -> bool:

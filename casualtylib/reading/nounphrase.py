@@ -81,6 +81,8 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
             break
         if row.adverb(j) and row.lows[j] not in modalities() and not _leads_on(row, j + 1):
             break
+        if row.lows[j] in modalities() and row.harm(j + 1, "adjective", "participle") and not row.noun_near(j + 2):
+            break  # "5,000 presumed dead"
         j, unknown = j + 1, unknown + 1
     end = _unknown_end(row, start, j)
     return NounPhrase(end, kind="unknown" if end > start else "")
