@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from casualtylib.cli.arguments import parser
 from casualtylib.cli.commands import USAGE, complain, run
-from casualtylib.errors import UsageError
+from casualtylib.errors import CasualtyError
 
 #: What a shell reports for a program that its reader hung up on: 128 + SIGPIPE.
 HUNG_UP = 141
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = run(args)
         sys.stdout.flush()
-    except UsageError as fault:
+    except CasualtyError as fault:  # what cannot be read is told as it comes; this is about the command itself
         complain(str(fault))
         return USAGE
     except BrokenPipeError:

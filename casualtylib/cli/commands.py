@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from casualtylib.cli.inputs import reports
-from casualtylib.errors import CasualtyError
+from casualtylib.errors import CasualtyError, UsageError
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.codebook import codebook
 from casualtylib.model.report import Report
@@ -72,6 +72,8 @@ def _reconcile(args: argparse.Namespace) -> int:
     result = reconcile(*(report for report in found if isinstance(report, Report)), interpretation=args.interpretation)
     sides = {side: getattr(args, side) for side in _SIDES if getattr(args, side) is not None}
     if args.check is not None:
+        if args.outcome is not None:
+            raise UsageError("--check: its phrase says the outcome itself; leave --outcome out")
         _answer(args, result.check(args.check, **sides))
     elif sides or args.outcome is not None:
         _answer(args, result.bounds(args.outcome or "killed", **sides))

@@ -47,8 +47,8 @@ def answer_text(bounds: Bounds, width: int) -> str:
 
 
 def verdict_text(verdict: Verdict, width: int) -> str:
-    """Whether a statement is so, and the bounds that say it."""
-    return f"{verdict.value}\n{paragraph(shown(str(verdict)), width)}\n\n{answer_text(verdict.bounds, width)}"
+    """Whether a statement is so, and the bounds that say it, wrapped."""
+    return "\n".join(_wrapped(str(verdict), width))
 
 
 def result_data(result: Reconciliation) -> dict[str, Any]:

@@ -103,6 +103,9 @@ def test_json_lines_hold_a_row_each() -> None:
         ((IDLIB, "--outcome", "dead-ish"), "killed"),
         ((IDLIB, "--event", "flood"), "flood"),
         ((IDLIB, "--source", "Nobody"), "Nobody"),
+        ((IDLIB, "--check", "a banana"), "banana"),
+        ((IDLIB, "--check", "at least 25 killed", "--outcome", "injured"), "--outcome"),
+        ((IDLIB, str(EXAMPLES / "fire-agency.txt"), "--group", "children"), "several main events"),
     ],
 )
 def test_a_wrong_question_is_status_2_and_says_what_to_do(arguments: tuple[str, ...], words: str) -> None:
