@@ -12,6 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate
 
+_LOOK = 300_000  # edges looked at in search of a shorter conflict
+
+_HIGH = (1 << 100, -1, -1)  # never reached
+
 #: An edge: where it leads, its length, its number (-1: nobody is counted below zero).
 Edge = tuple[int, int, int]
 
@@ -51,6 +55,7 @@ class Line:
             opens[start] += 1
             opens[end] -= 1
         self.covered = [count > 0 for count in accumulate(opens)]  # whether any window holds an element
+        self._beyond = 1 + sum(abs(length) for _, length, _ in self._leads)  # further than any way leads
         self.place = [0] * (size + 1)  # a value for every P; those of a solution once `settle` finds no cycle
         self._rising = bytearray(b"\1") * (size + 1)  # nodes whose edges up have to be looked at again
         self._falling = bytearray(b"\1") * (size + 1)
@@ -81,7 +86,7 @@ class Line:
             if node in fallen:
                 continue
             if node == source:
-                return _around(before, node)
+                return self._shorter(edge, _around(before, node))
             fallen[node] = here = place[node] + fall
             for edges in (self._up[node], self._down[node]):
                 for other, way, number in edges:
@@ -94,6 +99,49 @@ class Line:
             place[node] = here
         on[edge] = 1
         return None
+
+    def start_over(self) -> None:
+        """Switch every end off, with values that no low end contradicts: ends inserted by where they end disturb little."""
+        self.switch(range(len(self.on)), on=False)
+        step = 1 - min((length for _, length, _ in self._leads), default=0)
+        self.place = [step * i for i in range(self.size + 1)]
+
+    def _shorter(self, edge: int, cycle: list[int]) -> list[int]:
+        """A negative cycle through an end with as few ends as any, if one with fewer than `cycle` is found; else `cycle`."""
+        target, closing = self.starts[edge], self._leads[edge][1]
+        best = [self._beyond] * (self.size + 1)
+        layers: list[dict[int, tuple[int, int]]] = []
+        reached = {self._leads[edge][0]: (0, target, edge)}
+        looked = 0
+        while len(layers) < len(cycle) - 1 and looked < _LOOK:
+            layers.append(self._downhill(reached, best))
+            if best[target] + closing < 0:
+                return _back(layers, target)
+            reached = {}
+            for node in layers[-1]:
+                here = best[node]
+                for edges in (self._up[node], self._down[node]):
+                    looked += len(edges)
+                    for to, length, number in edges:
+                        there = here + length
+                        if number >= 0 and self.on[number] and there < min(best[to], reached.get(to, _HIGH)[0]):
+                            reached[to] = (there, node, number)
+        return cycle
+
+    def _downhill(self, reached: dict[int, tuple[int, int, int]], best: list[int]) -> dict[int, tuple[int, int]]:
+        """Enter what was reached, carried down the line, where nobody is counted below zero; the last step to all that is new."""
+        before: dict[int, tuple[int, int]] = {}
+        carried = self._beyond
+        for node in range(max(reached, default=-1), -1, -1):
+            there, origin, number = reached.get(node, _HIGH)
+            if carried < min(there, best[node]):
+                best[node] = carried
+                before[node] = (node + 1, -1)
+            elif there < best[node]:
+                best[node] = there
+                before[node] = (origin, number)
+            carried = best[node]
+        return before
 
     def settle(self) -> list[int] | None:
         """Find values that hold every end that is on; None, or the edges of a negative cycle.
@@ -135,6 +183,10 @@ class Line:
     def edges(self) -> list[int]:
         """Every end that there is, on or off."""
         return [edge for edge, (_, _, number) in enumerate(self._leads) if number == edge]
+
+    def in_order(self) -> list[int]:
+        """Every end that there is, by where its window ends."""
+        return sorted(self.edges(), key=lambda edge: (max(self.starts[edge], self._leads[edge][0]), edge))
 
     def most(self, start: int, end: int) -> tuple[int, list[int]] | None:
         """The most that a window can hold, and the edges that say so; None if nothing does. Needs a settled line."""
@@ -190,6 +242,17 @@ class Line:
                         heappush(heap, (here, to))
         origin = place[source]
         return [None if d is None else d - origin + p for d, p in zip(best, place, strict=True)], before
+
+
+def _back(layers: Sequence[Mapping[int, tuple[int, int]]], target: int) -> list[int]:
+    """The ends on the way to `target`, a layer each."""
+    edges, node, layer = [], target, len(layers) - 1
+    while layer >= 0:
+        node, number = layers[layer][node]
+        if number >= 0:
+            edges.append(number)
+            layer -= 1
+    return sorted(edges)
 
 
 def _cycle(before: Sequence[tuple[int, int] | None]) -> list[int] | None:

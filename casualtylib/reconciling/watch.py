@@ -62,15 +62,23 @@ class Watch:
             cycle = self._line.settle()
             if cycle is None:
                 self._waiting = []
-            return cycle
-        leaving = set(out)
-        self._waiting = [edge for edge in self._waiting if edge not in leaving] + back
+                return None
+            self._start_over(gone)
+        else:
+            leaving = set(out)
+            self._waiting = [edge for edge in self._waiting if edge not in leaving] + back
         while self._waiting:
             cycle = self._line.insert(self._waiting[-1])
             if cycle is not None:
                 return cycle
             self._waiting.pop()
         return None
+
+    def _start_over(self, gone: Units) -> None:
+        """Put the ends back one by one, in the order in which their windows end, so that conflicts show where they arise."""
+        self._line.start_over()
+        out = {edge for unit in gone for edge in self._edges.get(unit, ())}
+        self._waiting = [edge for edge in self._line.in_order() if edge not in out][::-1]
 
     def _limit(self, edge: int) -> Limit:
         row = self.table.rows[self.rows[edge // 2]]

@@ -11,7 +11,7 @@ from casualtylib.reconciling.system import System
 from tests.oracle import brute, cases
 
 #: How many of the rows' ends are soft; first seed; how many cases.
-BATCHES = [(0.0, 0, 1500), (0.3, 20_000, 1500)]
+BATCHES = [(0.0, 0, 800), (0.3, 20_000, 800)]
 
 
 def batch(soft: float, first: int, count: int) -> list[tuple[int, System, Box]]:
