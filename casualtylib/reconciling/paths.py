@@ -107,14 +107,18 @@ class Line:
         self.place = [step * i for i in range(self.size + 1)]
 
     def _shorter(self, edge: int, cycle: list[int]) -> list[int]:
-        """A negative cycle through an end with as few ends as any, if one with fewer than `cycle` is found; else `cycle`."""
+        """A negative cycle through an end with as few ends as any, if one with fewer than `cycle` is found; else `cycle`.
+
+        From a node, the way to the target is no shorter than their values differ, so few nodes are worth a look.
+        """
         target, closing = self.starts[edge], self._leads[edge][1]
+        place, room = self.place, -closing - self.place[self.starts[edge]]
         best = [self._beyond] * (self.size + 1)
         layers: list[dict[int, tuple[int, int]]] = []
         reached = {self._leads[edge][0]: (0, target, edge)}
         looked = 0
         while len(layers) < len(cycle) - 1 and looked < _LOOK:
-            layers.append(self._downhill(reached, best))
+            layers.append(self._downhill(reached, best, room))
             if best[target] + closing < 0:
                 return _back(layers, target)
             reached = {}
@@ -124,23 +128,26 @@ class Line:
                     looked += len(edges)
                     for to, length, number in edges:
                         there = here + length
-                        if number >= 0 and self.on[number] and there < min(best[to], reached.get(to, _HIGH)[0]):
+                        near = there - place[to] < room and there < best[to] and number >= 0 and self.on[number]
+                        if near and there < reached.get(to, _HIGH)[0]:
                             reached[to] = (there, node, number)
         return cycle
 
-    def _downhill(self, reached: dict[int, tuple[int, int, int]], best: list[int]) -> dict[int, tuple[int, int]]:
+    def _downhill(self, reached: dict[int, tuple[int, int, int]], best: list[int], room: int) -> dict[int, tuple[int, int]]:
         """Enter what was reached, carried down the line, where nobody is counted below zero; the last step to all that is new."""
         before: dict[int, tuple[int, int]] = {}
         carried = self._beyond
         for node in range(max(reached, default=-1), -1, -1):
             there, origin, number = reached.get(node, _HIGH)
+            if carried - self.place[node] >= room:
+                carried = self._beyond
             if carried < min(there, best[node]):
                 best[node] = carried
                 before[node] = (node + 1, -1)
             elif there < best[node]:
                 best[node] = there
                 before[node] = (origin, number)
-            carried = best[node]
+            carried = best[node] if node in before else self._beyond
         return before
 
     def settle(self) -> list[int] | None:
