@@ -65,7 +65,32 @@ def components(table: Table) -> list[Part]:
             mixed += group
         else:
             found += _stretches(Shape(axis, others), [(one, index) for one, index in zip(windows, group, strict=True) if one])
-    return sorted([*found, *_mixed(table, mixed)], key=lambda part: part.rows)
+    return sorted(_by_unit(table, [*found, *_mixed(table, mixed)]), key=lambda part: part.rows)
+
+
+def _by_unit(table: Table, parts: list[Part]) -> list[Part]:
+    """The parts, those together that share a unit."""
+    holders: dict[str, list[int]] = {}
+    for i, part in enumerate(parts):
+        for unit in {table.rows[r].unit for r in part.rows if table.rows[r].unit and table.rows[r].movable}:
+            holders.setdefault(unit, []).append(i)
+    groups = [{i} for i in range(len(parts))]
+    for shared in holders.values():
+        if len(shared) > 1:
+            linked = [group for group in groups if not group.isdisjoint(shared)]
+            groups = [group for group in groups if group.isdisjoint(shared)] + [set[int]().union(*linked)]
+    return [_merged([parts[i] for i in sorted(group)]) for group in groups]
+
+
+def _merged(parts: list[Part]) -> Part:
+    shape = parts[0].shape
+    if len(parts) == 1:
+        return parts[0]
+    if shape is None or any(part.shape != shape for part in parts):
+        return Part(tuple(sorted(r for part in parts for r in part.rows)))
+    both = sorted((r, one) for part in parts for r, one in zip(part.rows, part.windows, strict=True))
+    stretch = (min(part.stretch[0] for part in parts), max(part.stretch[1] for part in parts))
+    return Part(tuple(r for r, _ in both), shape, stretch, tuple(one for _, one in both))
 
 
 def _varying(table: Table, rows: Sequence[int]) -> tuple[int, bool]:
