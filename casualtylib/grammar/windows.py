@@ -216,9 +216,17 @@ CORES = (
         no=("week ended", "a weekend of rain"),
     ),
     Rule(
+        "days after",
+        r"(?:(?:came|comes|coming|happened|occurred)\s+)?+(?:just\s+|only\s+|barely\s+|less\s+than\s+)?+"
+        r"(?P<n>{count})\s+(?P<unit>{unit})\s+(?P<way>after)\b",
+        calendar.step,
+        yes={"came a week after": None, "a day after": None},
+        no=("came after a week",),
+    ),
+    Rule(
         "next day",
         r"(?:the\s+)?+(?:next|following)\s+(?:day|morning)\b|(?:a|one|the)\s+day\s+(?:later|after)\b"
-        r"|(?P<n>{count})\s+(?P<unit>days?|weeks?)\s+later\b",
+        r"|(?P<n>{count})\s+(?P<unit>days?|weeks?)\s+(?:later|after)\b",
         calendar.step,
         yes={"the next day": None, "two days later": None},
         no=("next to the day",),
@@ -226,7 +234,7 @@ CORES = (
     Rule(
         "day before",
         r"(?:the\s+)?+(?P<way>previous)\s+(?:day|night)\b|(?:a|one|the)\s+day\s+(?P<way>earlier|before|prior)\b"
-        r"|(?P<n>{count})\s+(?P<unit>days?|weeks?)\s+(?P<way>earlier|before)\b",
+        r"|(?P<n>{count})\s+(?P<unit>days?|weeks?)\s+(?:(?P<way>earlier)\b|(?P<way>before)\b(?=\s*+(?:[.,;:)\]\x22]|$)))",
         calendar.step,
         yes={"the previous day": None, "a day earlier": None, "three days earlier": None},
         no=("the day that was",),
@@ -238,13 +246,6 @@ CORES = (
         calendar.same,
         yes={"the same day": None, "that night": None, "the same period": None},
         no=("the same road",),
-    ),
-    Rule(
-        "came after",
-        r"(?:came|comes|coming|happened|occurred)\s+(?:just\s+|only\s+|barely\s+|less\s+than\s+)?+(?P<n>{count})\s+(?P<unit>{unit})\s+(?P<way>after)\b",
-        calendar.step,
-        yes={"came a week after": None, "comes just two days after": None},
-        no=("came after a week",),
     ),
     Rule(
         "season",

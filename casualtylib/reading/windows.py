@@ -60,7 +60,7 @@ def date_mentions(document: Document, seen: Sequence[Mention], *, date_order: st
     return carrier.datings()
 
 
-_STEPS = ("next day", "day before", "same day", "since then", "since an event", "came after")
+_STEPS = ("next day", "day before", "same day", "since then", "since an event", "days after")
 
 
 def _stepped(document: Document, found: Sequence[Timing], its: Sequence[Role], carrier: Carrier) -> list[Timing]:

@@ -102,8 +102,8 @@ def _read(text: str, sentence: Sentence, start: int, word: str, anchor: int, kno
     """The core that begins at `start` and reaches over the anchor."""
     for row, pattern in grammar.beginning(word):
         match = pattern.match(text, start, sentence.end)
-        if match is not None and match.end() > anchor:
-            return _timing(text, sentence, row, match, known) if is_date(text, match, row.name) else None
+        if match is not None and match.end() > anchor and is_date(text, match, row.name):
+            return _timing(text, sentence, row, match, known)
     return None
 
 
@@ -185,6 +185,8 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
         if (match := pattern.search(before)) is not None and match.end() > match.start():
             linked = evolve(timing, span=Span(near + match.start(), timing.span.end), link=role)
             return _with_link(text, linked, match, known)
+    if timing.row == "days after":
+        return evolve(timing, link="after")  # "a day after 24 people were killed"
     lost = timing.row == "weekday" and text[timing.core.end - 1] == "s"
     return evolve(timing, link="of" if lost or text[timing.core.end : timing.core.end + 2] in ("'s", "s'") else "")
 

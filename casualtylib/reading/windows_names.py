@@ -21,6 +21,8 @@ def is_date(text: str, match: regex.Match[str], row: str) -> bool:
     if (month in _CASED and not parts.get("year")) or day in _CASED:
         return False
     before, after = text[max(0, match.start() - _AROUND) : match.start()], text[match.end() : match.end() + _AROUND]
+    if row == "days after":
+        return after.lstrip()[:1].isalnum()  # "a day after she left", not "she left a day after."
     if row == "weekday":
         return _is_weekday(before, after, plural=bool(parts.get("s")))
     if row == "month" and not (parts.get("edge") or parts.get("which") or parts.get("year")):

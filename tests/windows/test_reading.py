@@ -123,6 +123,8 @@ APART = [
         ["2024-06-10"],
     ),
     ("Talks will begin on Thursday. Six people were killed in a raid.", [None]),
+    ("The army took a village on Monday, a day after its shells had killed 24 people.", ["2024-06-09"]),
+    ("Shells hit a market on Monday. Six people died two days after.", ["2024-06-12"]),
     ("Monday's attack came a week after 17 people were killed in the same market.", ["2024-06-03"]),
     (
         "Six people were killed on Monday in a suicide bombing. In 2019 a similar attack killed 40 people.",
