@@ -23,6 +23,8 @@ from casualtylib.reading.events_views import View, Words, views
 from casualtylib.reading.mention import Attributions, Dating, Datings, Events, Mention, Placing
 from casualtylib.text.document import Document
 
+#: A part takes the group of a whole at most so many wholes up.
+DEPTH = 8
 #: A text of so few sentences is a note of one incident: it gives no total first and parts later.
 BRIEF = 6
 
@@ -73,20 +75,42 @@ def _moved(of: Sequence[Kind], links: Mapping[int, Link]) -> tuple[Kind, ...]:
     for i, link in sorted(links.items()):
         if link.foreign and link.same_as is None:
             result[i], fresh = Kind(fresh, link.why[-1]), fresh + 1
-    for i in sorted(links):
-        result[i] = result[_top(i, links)]
-    return tuple(result)
+    return tuple(result[top] for _, top in sorted(_tops(links).items()))
 
 
-def _top(index: int, links: Mapping[int, Link]) -> int:
-    """The figure that includes or is restated by this one, all the way up."""
-    seen: set[int] = set()
-    while index not in seen:
-        seen.add(index)
-        link = links[index]
-        above = link.same_as if link.same_as is not None else link.part_of
-        index = index if above is None else above
-    return index
+def _above(link: Link) -> int | None:
+    """The figure that it restates, else the one that includes it."""
+    return link.same_as if link.same_as is not None else link.part_of
+
+
+def _tops(links: Mapping[int, Link]) -> Mapping[int, int]:
+    """For each figure the one that includes or is restated by it, all the way up."""
+    found: dict[int, int] = {}
+    for start in sorted(links):
+        path, at = [start], _above(links[start])
+        while at is not None and at not in found:
+            path.append(at)
+            at = _above(links[at])
+        top = path[-1] if at is None else found[at]
+        found |= dict.fromkeys(path, top)
+    return found
+
+
+def _untangled(links: dict[int, Link]) -> dict[int, Link]:
+    """The links without rings: of figures that include each other, the last one found stands by itself."""
+    done: set[int] = set()
+    for start in sorted(links):
+        path: list[int] = []
+        on: set[int] = set()
+        at: int | None = start
+        while at is not None and at not in done and at not in on:
+            path.append(at)
+            on.add(at)
+            at = _above(links[at])
+        if at is not None and at in on:
+            links[path[-1]] = evolve(links[path[-1]], part_of=None, same_as=None)
+        done |= on
+    return links
 
 
 def _headlined(around: Sequence[View], atlas: Atlas) -> bool:
@@ -160,7 +184,7 @@ def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: b
         if level.series:
             day = levels.get(evolve(level, series=False), [])
             _under_series(members, day, links)
-    return links
+    return _untangled(links)
 
 
 def _none_hurt(around: Sequence[View], of: Sequence[Kind], links: dict[int, Link]) -> None:
@@ -280,7 +304,9 @@ def _root(index: int, links: Mapping[int, Link]) -> int:
 def _group(view: View, link: Link, links: Mapping[int, Link], around: Sequence[View]) -> Group:
     """Its own group; a part without one is of its whole's."""
     group, whole = view.mention.group, link.part_of
-    while group == EVERYONE and whole is not None:
+    for _ in range(DEPTH):
+        if group != EVERYONE or whole is None:
+            break
         group, whole = around[whole].mention.group, links[whole].part_of
     return group
 

@@ -160,6 +160,12 @@ def _of_the_war(view: View, lead: View) -> bool:
     return end is not None and (end - own.start).days > WAR_DAYS and not lead.dating.cumulative
 
 
+def _makes_up(view: View, lead: View, main: Sequence[View]) -> bool:
+    """Whether the main event's first figure is the sum of this one and of those told of its parts."""
+    parts = [v.number or 0 for v in main if v.outcome == lead.outcome and v.number != lead.number and not v.mention.implicit]
+    return lead.number is not None and bool(parts) and lead.number == sum(parts) + (view.number or 0)
+
+
 def _same_figure(other: View, lead: View) -> bool:
     return other.number is not None and other.number == lead.number and other.outcome == lead.outcome
 
@@ -172,7 +178,7 @@ def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> b
         return False
     places = [place for other in main if other is lead or _same_figure(other, lead) for place in other.places[:2]]
     if atlas.apart(view.places, places):
-        return True
+        return not _makes_up(view, lead, main)
     causes = frozenset(cause for other in main for cause in other.causes)
     apart = view.paragraph != lead.paragraph and bool(causes) and bool(view.causes) and view.causes.isdisjoint(causes)
     return apart and view.places[0] not in places

@@ -110,8 +110,12 @@ class Linker:
             if covers(view.group, self.groups[again]):
                 self.groups[again] = view.group
             return evolve(self.links[again], same_as=again, why=(f"it restates {shown(self.views[again])}",))
-        if view.number is None and m.figure.count.low < 10 and not m.breakdown and any(self._may_hold(top, view) for top in self._tops()):
-            return Link()  # "several were killed" beside a figure says nothing that the figure does not
+        if view.number is None and m.figure.count.low < 10 and not m.breakdown:
+            held = [top for top in self._tops() if self._may_hold(top, view)]
+            if held and Cue.AMONG in view.cues:
+                return Link(part_of=held[-1].index, apart=True, why=(f"they are among {shown(held[-1])}",))
+            if held:
+                return Link()  # "several were killed" beside a figure says nothing that the figure does not
         whole_view = self._whole_for(view)
         if whole_view is not None:
             return Link(part_of=whole_view.index, apart=not narrower(m.group, whole_view.mention.group),
@@ -195,7 +199,7 @@ class Linker:
 
     def _completes(self, whole: View, view: View) -> bool:
         """Whether the whole's parts and this one make up just the whole."""
-        parts = sum(p.mention.figure.count.low for p in self._parts(whole.index))
+        parts = sum(p.mention.figure.count.low for p in self._parts(whole.index) if not p.mention.implicit)
         return parts > 0 and parts + view.mention.figure.count.low == whole.mention.figure.count.low
 
     # ---- the same again
@@ -224,7 +228,7 @@ class Linker:
     def _near(self, part: View, view: View) -> bool:
         """Whether a narrower figure follows a part at once, and names no other place."""
         close = view.mention.sentence - part.mention.sentence <= 1 and (not view.places or Cue.AMONG in view.cues)
-        return close and narrower(view.group, part.group)
+        return close and (narrower(view.group, part.group) or (Cue.AMONG in view.cues and could_contain(part.group, view.group)))
 
     def _may_hold(self, whole: View, view: View) -> bool:
         least = whole.number or whole.mention.figure.count.low
@@ -371,7 +375,7 @@ class Linker:
             return False
         if a.rest and view.number != other.number:
             return False
-        if a.breakdown is not None and b.breakdown is None and view.number != other.number and narrower(view.group, other.group):
+        if view.number is not None and other.number is not None and view.number < other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:
             return (a.sentence != b.sentence or runs_on(other, view)) and self._same_person(view, other)

@@ -6,7 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import casualtylib as cl
+from casualtylib.reading.events import _tops, _untangled
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
+from casualtylib.reading.events_links import Link
 from casualtylib.reading.events_places import Atlas, is_wide, place_key
 
 SENTENCES = (
@@ -59,6 +61,20 @@ def test_what_is_restated_has_the_place_of_what_it_restates(text: str) -> None:
     for claim in report:
         if claim.same_as is not None:
             assert report.by_id(claim.same_as).scope.place == claim.scope.place
+
+
+@given(st.lists(st.integers(0, 9) | st.none(), min_size=10, max_size=10))
+def test_rings_of_links_are_cut_and_nothing_else(above: list[int | None]) -> None:
+    links = _untangled({i: Link(part_of=whole) for i, whole in enumerate(above)})
+    tops = _tops(links)
+    for i in range(10):
+        at, steps = i, 0
+        while (whole := links[at].part_of) is not None:
+            at, steps = whole, steps + 1
+            assert steps <= 10
+        assert tops[i] == at
+    if all(whole is None or whole > i for i, whole in enumerate(above)):
+        assert [links[i].part_of for i in range(10)] == above
 
 
 @given(groups, groups)
