@@ -99,7 +99,7 @@ class Ledger:
         rows = records(table, needed)
         away = {word.casefold() for word in na_sources}
         speaking = [row for row in rows if (row.word(source) or "").casefold() not in away or not away]
-        found, problems = cells(form, speaking)
+        found, problems = cells(form, speaking, rows)
         last = max((row.day(date) for row in speaking), default=None)
         if last is None:
             return cls()

@@ -43,14 +43,21 @@ class Cell:
     recorded: Window
 
 
-def cells(form: Wide, rows: Sequence[Record]) -> tuple[list[Cell], list[Problem]]:
-    """The figures of the table, each with the days in which it was recorded, and what is odd about the table."""
+def cells(form: Wide, rows: Sequence[Record], table: Sequence[Record] = ()) -> tuple[list[Cell], list[Problem]]:
+    """The figures of these rows, each with the days in which it was recorded, and what is odd about the table.
+
+    Args:
+        form: what the columns hold.
+        rows: the rows that speak.
+        table: all rows, those that do not speak as well: the next day's figure counts from their cumulative ones too.
+    """
     dated = sorted(((row.day(form.date), row) for row in rows), key=lambda one: one[0])
+    whole = sorted(((row.day(form.date), row) for row in table), key=lambda one: one[0]) if table else dated
     found: list[Cell] = []
     problems = _twice(form, dated)
     for name, column in form.columns.items():
         begun = _begun(form, name, column, dated)
-        since = _since_last(form, column, dated) if column.covers == "day" and form.daily == "since_last" else {}
+        since = _since_last(form, column, whole) if column.covers == "day" and form.daily == "since_last" else {}
         for day, row in dated:
             number = row.number_in(name)
             if number is None:

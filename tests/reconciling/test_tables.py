@@ -53,6 +53,14 @@ def test_what_the_cells_cover() -> None:
     assert kept.na_days == (date(2024, 5, 3),)
 
 
+def test_a_sum_of_a_source_that_does_not_speak_still_tells_from_when_the_next_day_counts() -> None:
+    days: list[tuple[int, int | None, int | None, str]] = [(1, 10, 10, "ministry"), (2, 5, 15, "missing"), (3, 2, 17, "ministry")]
+    kept = ledger(rows(days))
+    assert recorded(kept, "3:dead") == ("2024-05-03", "2024-05-03")
+    assert [claim.id for claim in kept.claims if ":2:" in claim.id] == []
+    assert reconcile(kept).consistent is True
+
+
 def test_one_wrong_day() -> None:
     result = reconcile(ledger())
     assert result.consistent is False
