@@ -10,6 +10,7 @@ import regex
 from casualtylib.lexicon import words
 from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
+from casualtylib.reading.figures import matched
 from casualtylib.reading.lexemes import refused
 from casualtylib.text.document import Token
 
@@ -35,6 +36,7 @@ def refusal(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, 
         return "ordinal"
     return (
         _age(lows, end, before, after, figure)
+        or _age_beside(lows, start, after, figure)
         or _date(tokens, lows, start, end, before, after, n)
         or _label(tokens, lows, start, end, before, after, glued, figure)
     )
@@ -57,6 +59,19 @@ def _age(lows: Sequence[str], end: int, before: str, after: str, figure: Figure)
     ):
         return "age" if after in (",", ")") or (after == "." and before == "," and figure.number > 12) else ""
     return ""
+
+
+def _age_beside(lows: Sequence[str], start: int, after: str, figure: Figure) -> str:
+    """Ages by what stands before them: "children under five", "girls aged three and five", "all under ten,"."""
+    before = lows[start - 1] if start else ""
+    if figure.hedge is Hedge.EXACT and before in words("quantities", "age", "sides"):
+        return "age"  # a hedge that was not read as one stands behind people
+    if before in words("quantities", "age", "each") and lows[start] in words("quantities", "age", "sides") and not after.isalpha():
+        return "age"
+    k = start
+    while k > 1 and start - k < 8 and lows[k - 1] in words("quantities", "age", "joins") and matched(lows[k - 2]):
+        k -= 2
+    return "age" if k < start and k and lows[k - 1] in ("aged", "age", "ages") else ""
 
 
 def _date(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, before: str, after: str, n: int | None) -> str:
