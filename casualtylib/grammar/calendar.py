@@ -240,9 +240,11 @@ def back(days: int, length: int = 1, kind: str = "day") -> object:
 
 
 def _months_back(day: date, n: int) -> date:
-    total = day.year * 12 + day.month - 1 - n
-    year, month = max(1, total // 12), total % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    """The same day `n` months before; the calendar's first or last day where there is none."""
+    year, month = divmod(day.year * 12 + day.month - 1 - n, 12)
+    if not 1 <= year <= MAXYEAR:
+        return date.min if year < 1 else date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def rolling(parts: Mapping[str, str | None], known: Known) -> When:

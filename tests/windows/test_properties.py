@@ -134,3 +134,11 @@ def test_dating_takes_time_that_grows_with_the_number_of_figures():
         return time.process_time() - start
 
     assert (long := seconds(400)) < 0.3 or long < 4 * seconds(200)
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 1, 3), date(9999, 12, 29), date.max])
+@pytest.mark.parametrize(
+    "words", ["the last month", "the past 999 years", "two weeks ago", "the week of 30 December", "over the weekend", "last year"]
+)
+def test_the_calendar_has_ends(words, published):
+    assert all(in_order(timing.window) for timing in timings(Document(f"Six people were killed {words}."), Known(published)))
