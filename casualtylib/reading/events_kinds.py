@@ -79,7 +79,18 @@ def _lead(views: Sequence[View]) -> View | None:
     asserted = [v for v in views if v.mention.modality is Modality.ASSERTED and not v.mention.superseded]
     leading = [v for v in asserted if not v.dating.background and not v.of_war and Cue.APART not in v.cues]
     some = [v for v in leading if v.number != 0]  # "no one was hurt" leads only where nothing else does
-    return next(iter(some or leading or asserted or views), None)
+    lead = next(iter(some or leading or asserted or views), None)
+    first = views[0] if views else None
+    if lead is not None and first is not None and first is not lead and _feared_before(first, lead):
+        return first  # "as many as 50,000 are believed dead", then the staff of one body: the text is about the 50,000
+    return lead
+
+
+def _feared_before(first: View, lead: View) -> bool:
+    """Whether a text opens with what is feared of its harm, in far greater numbers than it asserts right after."""
+    least = first.mention.figure.count.low
+    opens = first.mention.modality is Modality.FEARED and not first.dating.background and not first.of_war
+    return opens and Cue.APART not in first.cues and least >= max(HUGE, TIMES * lead.mention.figure.count.low)
 
 
 def _together(previous: View, view: View) -> bool:

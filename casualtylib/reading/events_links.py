@@ -330,7 +330,8 @@ class Linker:
         vague = self._tops()
         tops = [top for top in tops if not self._vague(top, vague)]
         if len(tops) > 1 and not any(self.judge.compete(a, b) for a, b in combinations(tops[:REACH], 2)):
-            self._list(tops, f"{self.name}.items")
+            for number, items in enumerate(self.judge.runs(tops)):
+                self._list(items, f"{self.name}.items" + (f".{number}" if number else ""))
         parts: dict[int, list[View]] = {}
         for i, link in self.links.items():
             if link.part_of in self.views and link.part_of is not None and link.same_as is None:
@@ -359,7 +360,8 @@ class Linker:
     def _list(self, items: Sequence[View], name: str) -> None:
         for item in items:
             link = self.links[item.index]
-            nested = len(items) > REACH or any(alike(item.mention.group, other.mention.group) for other in items if other is not item)
+            others = (other.mention.group for other in items if other is not item)
+            nested = len(items) > REACH or any(covers(item.mention.group, group) or covers(group, item.mention.group) for group in others)
             self.links[item.index] = evolve(link, breakdown=name, apart=link.apart or nested)
         listed = {item.index for item in items}
         for i, link in self.links.items():

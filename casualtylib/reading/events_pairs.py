@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
+from casualtylib.grammar.events import Cue
 from casualtylib.model.group import Group
 from casualtylib.model.hedge import Hedge
 from casualtylib.reading.events_groups import alike, could_contain, disjoint, narrower
@@ -12,6 +15,8 @@ from casualtylib.reading.events_views import View
 
 #: Characters between a headline's figure and the same one in the sentence that it runs into.
 NEAR = 40
+#: A figure is compared with so many of a run's.
+REACH = 48
 #: From this number on, the same number twice is taken for the same people even if they are named differently.
 TELLING = 8
 
@@ -46,6 +51,28 @@ class Judge:
     def compete(self, a: View, b: View) -> bool:
         """Whether two figures are of the same people and cannot both be told apart: a disagreement, to be kept as one."""
         return self.disagree(a, b) and not (a.mention.rest or b.mention.rest)
+
+    def told_apart(self, a: View, b: View) -> bool:
+        """Whether an article says that two figures are of other people: it gives them side by side, or calls one of them other,
+        further, of another attack, place or facet."""
+        if a.mention.sentence == b.mention.sentence or disjoint(a.group, b.group):
+            return True
+        if a.mention.rest or b.mention.rest or self.atlas.apart(a.places, b.places):
+            return True
+        return bool((a.cues | b.cues) & {Cue.ALSO, Cue.BESIDE})
+
+    def runs(self, tops: Sequence[View]) -> list[list[View]]:
+        """The runs of figures that count other people each: in a note of one incident all; in an article those told apart."""
+        if self.brief:
+            return [list(tops)]
+        found: list[list[View]] = []
+        for view in tops:
+            run = next((run for run in found if all(self.told_apart(other, view) for other in run[:REACH])), None)
+            if run is None:
+                found.append([view])
+            else:
+                run.append(view)
+        return [run for run in found if len(run) > 1]
 
     def distinct(self, a: View, b: View) -> bool:
         """Whether two parts of a whole are other people."""

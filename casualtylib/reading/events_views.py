@@ -132,7 +132,7 @@ def views(
                 index=i, mention=m, dating=datings[i],
                 voice=attribution.source.canonical if attribution else None,
                 paragraph=sentence.paragraph, head=m.sentence == first,
-                places=_nearest(here.places, low, high, m),
+                places=_nearest(here.places, _last_told(seen, i), low, high, m),
                 causes=here.causes,
                 doers=here.doers,
                 cues=_cues(here, low, high, m, alone=not after),
@@ -165,11 +165,22 @@ def _stretch(seen: Sequence[Mention], i: int, sentence: Sentence) -> tuple[int, 
     return max(before, default=sentence.start), min(after, default=sentence.end)
 
 
-def _nearest(places: Sequence[tuple[int, str]], low: int, high: int, m: Mention) -> tuple[str, ...]:
+def _last_told(seen: Sequence[Mention], i: int) -> tuple[int, int]:
+    """Where the sentence's figures of the same outcome before this one begin and end: places among them are theirs."""
+    m = seen[i]
+    told = [o.figure.span for k, o in enumerate(seen[max(0, i - NEIGHBOURS) : i], max(0, i - NEIGHBOURS)) if _beside_it(m, o, k)]
+    return (min(span.end for span in told), m.figure.span.start) if told else (0, 0)
+
+
+def _beside_it(m: Mention, other: Mention, index: int) -> bool:
+    return other.sentence == m.sentence and other.outcome == m.outcome and m.part_of != index and other.figure.span < m.figure.span
+
+
+def _nearest(places: Sequence[tuple[int, str]], told: tuple[int, int], low: int, high: int, m: Mention) -> tuple[str, ...]:
     """The places of the stretch: those behind the harm's words first, then those before them."""
     near = places[bisect_left(places, (low, "")) : bisect_left(places, (high, ""))]
     behind = [place for at, place in near if at >= m.figure.span.start]
-    before = [place for at, place in near if at < m.figure.span.start]
+    before = [place for at, place in near if at < m.figure.span.start and not told[0] <= at < told[1]]
     return tuple(dict.fromkeys(behind + before))
 
 
