@@ -14,10 +14,11 @@ from casualtylib.model.event import Event
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.scope import Scope
-from casualtylib.model.source import Attribution, Source
+from casualtylib.model.source import Attribution
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
 from casualtylib.reading.groups import query_group
+from casualtylib.reading.voices import named
 from casualtylib.reconciling.records import Problem, Record
 
 
@@ -126,7 +127,7 @@ def _claim(form: Long, row: Record, count: Count, number: int | None, line: str,
             event=row.word(form.event) or form.name, window=Window(start, end),
         ),
         quote=line, span=span, number_span=Span(span.end - len(words), span.end), group_text=group or "people", number=number,
-        attribution=Attribution(Source(source)) if source else None, outlet=form.name,
+        attribution=Attribution(named(source)) if source else None, outlet=form.name,
         as_of=row.day(form.as_of) if form.as_of is not None and row.word(form.as_of) else None, rule="table, row",
     )  # fmt: skip
 

@@ -11,9 +11,10 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.scope import Scope
-from casualtylib.model.source import Attribution, Source
+from casualtylib.model.source import Attribution
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
+from casualtylib.reading.voices import named
 from casualtylib.reconciling.records import Problem, Record
 from casualtylib.reconciling.tally import TallyColumn
 
@@ -172,6 +173,6 @@ def _claim(form: Wide, cell: Cell, line: str, at: int, harm: Mapping[str, Window
         scope=Scope(column.outcome, group=column.group, event=form.name, window=harm[column.outcome.value], recorded=cell.recorded),
         quote=line, span=span, number_span=Span(span.end - digits, span.end),
         group_text="people" if column.group.is_everyone else str(column.group), number=cell.number, measure=column.measure,
-        attribution=Attribution(Source(source)) if source else None, outlet=form.name,
+        attribution=Attribution(named(source)) if source else None, outlet=form.name,
         as_of=cell.record.day(form.date), rule=f"table, {column.covers}",
     )  # fmt: skip
