@@ -12,7 +12,7 @@ import casualtylib as cl
     [
         ("Three children under five were injured.", [3], ["five"]),
         ("Six boys aged 5 and 7 were killed.", [6], ["5", "7"]),
-        ("Two girls, aged three, four or five, died.", [2], ["three", "four", "five"]),
+        ("Two girls, aged three, four or five, died.", [2], ["three", "four or five"]),
         ("Four children, all under 10, were killed.", [4], ["under 10"]),
         ("Children under 5 killed: 12", [12], ["5"]),
         ("Two women over 60 drowned.", [2], ["60"]),
