@@ -23,7 +23,7 @@ ASIDES = (
     ),
     Rule(
         "some of them, before the verb",
-        "(?<=[nqysmo]),(?P<n>m)[xpfPv]{0,6},",
+        "(?<=[nqysmo]),(?P<n>m)[xpfPvd]{0,6},",
         yes={"Seven people, two of them children, were killed.": [("Seven", None), ("two", "Seven")]},
     ),
     Rule(
@@ -57,7 +57,7 @@ ASIDES = (
 PARTS = (
     Rule(
         "among a number",
-        "(?P<n>[nqs])(?:{then}(?P<n>[nqs]))*+[xvp]{0,5}gx{0,2}(?P<w>[nq])",
+        "(?P<n>[nqs])(?:{then}(?P<n>[nqs]))*+[xvdp]{0,5}gx{0,2}(?P<w>[nq])",
         yes={"Ten children were among the 25 people killed.": [("Ten", "25"), ("25", None)]},
     ),
     Rule("some of a number", "(?P<n>q)fx{0,2}(?P<w>[nq])", yes={"Two of the 12 people killed were guards.": [("Two", "12"), ("12", None)]}),

@@ -24,13 +24,15 @@ from casualtylib.text.document import Token
 _MARKS = {",": ",", ";": ",", ":": ":", "-": ":", "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "=": ":", "|": ":"}
 _LITTLE = {
     "including": "i", "among": "g", "relative": "w", "by": "b", "of": "f", "claim": "C", "from": "r", "to": "u", "conjunction": "&",
-    "clause": "c", "preposition": "p", "addition": "a", "them": "h", "endure": "H", "force": "E", "suffer": "J", "verbs": "v", "have": "v",
-    "be": "v", "modal": "v", "linking": "v",
+    "clause": "c", "preposition": "p", "addition": "a", "them": "h", "endure": "H", "force": "E", "suffer": "J", "say": "v",
+    "verbs": "d", "have": "v", "be": "v", "modal": "v", "linking": "v",
 }  # fmt: skip
 _LITTLE_KINDS = tuple(_LITTLE)
 _CARRYING_SYMBOL = {
     "those": "B", "toll": "M", "object": "T", "participle": "K", "subject": "V", "harm_of": "F", "adjective": "D", "noun": "O",
 }  # fmt: skip
+#: People whose name already says what happened to them, if nothing else is said.
+_STATE = {"hostage": ("abducted",), "captive": ("abducted",), "abductee": ("abducted",), "evacuee": ("displaced",), "idp": ("displaced",)}
 _SPECIAL = frozenset(("both", "none", "nobody", "zero", "without", "no", "not"))
 _OTHER = frozenset(("other", "others", "more", "additional", "further"))
 _ARTICLES = frozenset(("the", "its", "their", "his", "our", "these", "those", "all", "this", "her"))
@@ -89,6 +91,8 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
         return Chunk("X", i, end, figure=figure, number_end=end, note=reason)
     if i and row.lows[i - 1] == "not" and row.low(i - 2) not in words_of("be"):
         return Chunk("X", i, end, figure=figure, number_end=end, note="denied")
+    if i > 1 and row.lows[i - 1] == "but" and row.lows[i - 2] in ("all", "none", "everyone", "nobody"):
+        return Chunk("X", i, end, figure=figure, number_end=end, note="those left out")
     note = "other" if i and row.lows[i - 1] in ("another", "other", "further", "additional") else ""
     if row.low(end) != "of":
         return _headed(row, i, end, end, figure, note)
@@ -128,9 +132,8 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
             note = "other"
         symbol = "l" if phrase.head == "life" else "n"
         group = "people" if phrase.head == "life" else words
-        return Chunk(
-            symbol, i, end, phrase.outcomes, figure, max(number_end, end if end > phrase.end else 0), group, phrase.head, note=note
-        )
+        before = phrase.outcomes or _STATE.get(phrase.head, ())
+        return Chunk(symbol, i, end, before, figure, max(number_end, end if end > phrase.end else 0), group, phrase.head, note=note)
     if phrase.kind == "unknown":
         return Chunk("y", i, phrase.end, (), figure, number_end, words, note=note)
     return Chunk("q", i, number_end, figure=figure, number_end=number_end, note=note)
@@ -195,4 +198,4 @@ def _other(row: TokenRow, i: int) -> Chunk:
     low = row.lows[i]
     verb = low.endswith("ed") and len(low) > 4 and not row.is_(i + 1, "preposition", "by", "of", "from", "to")
     capital = row.capital(i) and not row.capitals and low.isalpha() and low not in _no_names()
-    return Chunk("v" if verb else "x", i, i + 1, note="capital" if capital else "")
+    return Chunk("d" if verb else "x", i, i + 1, note="capital" if capital else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from attrs import evolve
 
@@ -36,6 +36,7 @@ def mentions(document: Document, codebook: Codebook = LITERAL) -> tuple[tuple[Me
             continue
         row = chunks(sentence.tokens, figures(document.plain, sentence.start, sentence.end, codebook))
         found = [item for item in read_chunks(row) if row[item.number].figure or _told_before(item, sentence, seen)]
+        found = [item for k, item in enumerate(found) if _is_told(row, item, found[:k][-1:], sentence, seen)]
         seen += _mentions(sentence, row, found, seen)
         refused += _refusals(document, row, found)
     return tuple(seen), tuple(refused)
@@ -44,6 +45,14 @@ def mentions(document: Document, codebook: Codebook = LITERAL) -> tuple[tuple[Me
 def _told_before(item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bool:
     """Whether people were counted shortly before, and something else happened to them."""
     return bool(seen) and sentence.index - seen[-1].sentence <= 2 and seen[-1].outcome.value != item.outcome
+
+
+def _is_told(row: Sequence[Chunk], item: Found, before: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
+    """Whether "the figure" that a number is put at can only be one of people told of right before."""
+    if item.outcome != "as_before" or row[item.trigger].symbol != "M":
+        return True
+    near = bool(before) or (bool(seen) and sentence.index - seen[-1].sentence <= 1)
+    return near and row[item.number].symbol == "q"
 
 
 def _mentions(sentence: Sentence, row: Sequence[Chunk], found: Sequence[Found], earlier: Sequence[Mention]) -> list[Mention]:
@@ -74,7 +83,7 @@ def _mention(
     single = chunk.symbol in ("U", "s", "e", "P", "B")
     part_of = at.get((item.whole, item.outcome)) if item.whole is not None else None
     return Mention(
-        sentence=sentence.index, figure=figure, outcome=_outcome(item, earlier), clause=own.join(words), trigger=words,
+        sentence=sentence.index, figure=figure, outcome=_outcome(item, made, earlier), clause=own.join(words), trigger=words,
         rule=item.rule,
         group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
@@ -92,11 +101,11 @@ def _figure_before(sentence: Sentence, chunk: Chunk, earlier: Sequence[Mention])
     return evolve(earlier[-1].figure, span=span, words=sentence.plain[span.start : span.end], parts=())
 
 
-def _outcome(item: Found, earlier: Sequence[Mention]) -> Outcome:
+def _outcome(item: Found, made: Sequence[Mention], earlier: Sequence[Mention]) -> Outcome:
     """What happened; "the victims" suffered what was told of last."""
     if item.outcome != "as_before":
         return Outcome(item.outcome)
-    told = (m.outcome for m in reversed(earlier) if m.outcome.parts <= Outcome.CASUALTIES.parts)
+    told = (m.outcome for m in chain(reversed(made), reversed(earlier)) if m.outcome.parts <= Outcome.CASUALTIES.parts)
     return next(told, Outcome.CASUALTIES)
 
 
@@ -129,9 +138,13 @@ def _is_new_total(sentence: Sentence, item: Found) -> bool:
 def _group_text(row: Sequence[Chunk], item: Found, made: Sequence[Mention]) -> str:
     """The words naming who: its own, those it is said to be ("14 were tourists"), or those of the number before."""
     chunk = row[item.number]
+    if chunk.head == "pronoun":
+        return "people"
+    if chunk.symbol == "o" and chunk.group.rpartition(" ")[2] not in nouns():
+        return "people"
     if chunk.group and chunk.head not in ("other", "more") and chunk.symbol != "q":
         return chunk.group
-    if chunk.symbol == "o" or item.rule.startswith("toll"):
+    if chunk.symbol == "o" or item.rule.startswith("toll") or item.rule == "number to toll":
         return "people"
     said = _said_to_be(row, item.number) if chunk.symbol in "qm" else ""
     if said:
@@ -151,7 +164,7 @@ def _said_to_be(row: Sequence[Chunk], i: int) -> str:
     symbols = "".join(chunk.symbol for chunk in ahead)
     at = 0 if symbols.startswith("P") else symbols.find("vP") + 1
     between = symbols[: max(0, at - 1)]
-    return ahead[at].group if (at or symbols.startswith("P")) and not set(between) & set("vATVD,") else ""
+    return ahead[at].group if (at or symbols.startswith("P")) and not set(between) & set("vdATVD,") else ""
 
 
 def _refusals(document: Document, row: Sequence[Chunk], found: Sequence[Found]) -> list[Refusal]:

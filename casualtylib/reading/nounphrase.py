@@ -113,7 +113,7 @@ def _next_noun(row: TokenRow, k: int, noun: Lexeme) -> tuple[Lexeme, int] | None
     for _ in range(2):
         compound = row.compound(k)
         free = row.alphabetic(k) and row.lows[k] not in breaks() and row.lows[k] != "of" and not row.harm(k) and not row.adverb(k)
-        if not free or row.lows[k].endswith(("ed", "ing")) or k in row.figures:
+        if not free or k in row.figures or (row.lows[k].endswith(("ed", "ing")) and noun.kind != "both"):
             return None
         k = compound if compound > 0 else k + 1
         more = row.noun(k)
@@ -129,7 +129,7 @@ def _joined(row: TokenRow, k: int) -> int:
     for j in (k + 1, k + 2):
         noun = row.noun(j)
         if noun:
-            free = not row.is_(j + noun.size, "verbs") and not row.noun(j + noun.size) and not row.thing(j + noun.size)
+            free = not row.is_(j + noun.size, "verbs", "say") and not row.noun(j + noun.size) and not row.thing(j + noun.size)
             return j + noun.size if noun.kind == "plural" and free else k
         if row.low(j) in breaks() or not row.alphabetic(j) or row.harm(j):
             return k
@@ -178,12 +178,12 @@ def _complement(row: TokenRow, k: int, noun: str) -> int:
         if not within and (row.lows[end] in breaks() or not row.alphabetic(end) or row.harm(end, "participle", "subject", "adjective")):
             break
         end += 1
-    return end
+    return end if end > k + 1 else k
 
 
 def _unknown_end(row: TokenRow, start: int, j: int) -> int:
     """The end of a noun phrase without a known noun: at most three words."""
     end = start
-    while end < min(j, start + 3) and not row.adverb(end) and row.alphabetic(end):
+    while end < min(j, start + 3) and not row.adverb(end) and row.alphabetic(end) and not row.lows[end].endswith("ed"):
         end += 1
     return end

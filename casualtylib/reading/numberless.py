@@ -48,6 +48,9 @@ def _age(lows: Sequence[str], end: int, before: str, after: str, figure: Figure)
         k = j + 2 if j + 1 < len(lows) and lows[j + 1] == "-" else j + 1
         if k < len(lows) and lows[k] in ("old", "olds"):
             return "age"
+    listed = lows[max(0, end - 5) : end - 1]
+    if "aged" in listed and all(low.isdigit() or low in (",", "and", "or", "to") for low in listed[listed.index("aged") + 1 :]):
+        return "age"
     if before in ("aged", "age", "ages") or (before == "of" and "age" in lows[max(0, end - 5) : end]):
         return "age"
     if (

@@ -59,7 +59,7 @@ def _inherit(joined: Joined) -> None:
                 continue
             between = "".join(chunk.symbol for chunk in joined.row[last + 1 : i])
             one_verb = set(between) <= set("AK,&xpfruPUX") and between.count("A") + between.count("K") == 1
-            if one_verb or not set(between) & set("vTKAVL:"):
+            if one_verb or not set(between) & set("vdTKAVL:"):
                 joined.found[i] = [evolve(item, number=i, rule=rule.name, part=False, old=False) for item in joined.found[last]]
 
 
@@ -85,11 +85,15 @@ def _sums(joined: Joined) -> None:
                 found[i][0].outcome != first.outcome
                 or found[i][0].part
                 or row[i].note == "other"
+                or found[i][0].rule == "ellipsis"
                 or sum(map(value, (row[k] for k in rest))) >= total
             ):
                 break
             rest.append(i)
-        if len(rest) > 1 and sum(value(row[k]) for k in rest) == total and _one_verb(row[whole : rest[-1]]):
+        each_in_its_place = all(k + 1 < len(row) and row[k + 1].symbol == "p" for k in (whole, *rest))
+        if each_in_its_place or len(rest) < 2:
+            continue
+        if sum(value(row[k]) for k in rest) == total and _one_verb(row[whole : rest[-1]]):
             for k in rest:
                 found[k] = [evolve(item, part=True, whole=whole, breakdown=whole + len(row)) for item in found[k]]
 
@@ -123,5 +127,8 @@ def _last(numbers: Sequence[int], before: int) -> int | None:
 
 
 def _set_part(found: dict[int, list[Found]], i: int, whole: int, rule: str, breakdown: int | None = None) -> None:
-    if i not in found:
+    if i in found:
+        if found[i][0].outcome == found[whole][0].outcome and found[whole][0].whole != i:
+            found[i] = [evolve(item, part=True, whole=whole) for item in found[i]]
+    else:
         found[i] = [evolve(item, number=i, rule=rule, part=True, whole=whole, breakdown=breakdown, old=False) for item in found[whole]]

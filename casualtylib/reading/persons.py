@@ -134,6 +134,8 @@ def _definite(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("P", i, phrase.end, group=words, head=phrase.head)
     if _describes(row, phrase.end):
         return None
+    if phrase.head == "couple":
+        return Chunk("n", i, phrase.end, (), row.count(i, phrase.end, 2), phrase.end, "people", phrase.head)
     return Chunk("U", i, phrase.end, figure=row.count(i, i + 1, 1), number_end=i + 1, group=words, head=phrase.head)
 
 
@@ -156,7 +158,10 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
         words = row.words(j, phrase.end)
         return Chunk("s", i, phrase.end, phrase.outcomes, row.count(i, j, 1), j, words, phrase.head, note=note)
     harm = row.harm(j, "participle", "adjective", "subject")
-    alone = row.is_(j, "be") or (harm is not None and not row.is_(j, "weak")) or row.low(j) in ("in", "at", "")
+    noun = row.harm(j, "noun")
+    if note and noun and row.low(j) in ("body", "death", "fatality", "corpse"):
+        return Chunk("o", i, j + noun.size, (noun.value,), row.count(i, j, 1), j, note=note)
+    alone = row.is_(j, "be") or (harm is not None and not row.is_(j, "weak")) or row.low(j) in ("in", "at", "", ".", ",", "and")
     if note and alone and phrase.kind != "people":
         return Chunk("s", i, j, (), row.count(i, j, 1), j, note=note)
     return None

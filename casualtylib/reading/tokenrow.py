@@ -21,8 +21,8 @@ _LEADING = frozenset(("of", "the", "its", "their", "other", "more", "additional"
 def breaks() -> frozenset[str]:
     """Words at which a noun phrase cannot go on."""
     lists = (
-        "stop", "be", "have", "modal", "linking", "leave", "by", "relative", "preposition", "clause", "conjunction", "verbs", "among",
-        "including", "kin", "from", "to", "indefinite",
+        "stop", "say", "be", "have", "modal", "linking", "leave", "by", "relative", "preposition", "clause", "conjunction", "verbs",
+        "among", "including", "kin", "from", "to", "indefinite",
     )  # fmt: skip
     return frozenset(word for name in lists for word in words_of(name)) - {"missing"}
 
