@@ -48,7 +48,7 @@ class Record:
 
     def word(self, column: str | None) -> str | None:
         """A cell as a word; None if there is nothing in it."""
-        value = self.cells[column] if column is not None else None
+        value = self.cells.get(column) if column is not None else None
         return None if empty(value) else str(value).strip()
 
     def number_in(self, column: str | None) -> int | None:
@@ -57,7 +57,7 @@ class Record:
         Raises:
             FieldError: for anything else, naming row and column.
         """
-        value = self.cells[column] if column is not None else None
+        value = self.cells.get(column) if column is not None else None
         if column is None or empty(value):
             return None
         number = _whole(value)
@@ -71,7 +71,7 @@ class Record:
         Raises:
             FieldError: for anything else, naming row and column.
         """
-        value = self.cells[column]
+        value = self.cells.get(column)
         if isinstance(value, datetime):
             return value.date()
         if isinstance(value, date):
@@ -107,16 +107,16 @@ def records(table: Table, needed: Sequence[str]) -> list[Record]:
 
     Args:
         table: the path of a csv or json file, an iterable of mappings, or a pandas, polars or Arrow table.
-        needed: the columns that must be there.
+        needed: the columns that must be there, in some row at least: a row may leave cells out.
 
     Raises:
         FieldError: names a column that is not there. UsageError: for something that is no table.
     """
     rows = [Record(number, cells) for number, cells in enumerate(_rows(table), 1)]
-    for row in rows:
-        for column in needed:
-            if column not in row.cells:
-                raise FieldError(row.at(column), f"there is no such column; there are {', '.join(map(str, row.cells))}")
+    known = dict.fromkeys(column for row in rows for column in row.cells)
+    for column in needed:
+        if rows and column not in known:
+            raise FieldError(rows[0].at(column), f"there is no such column; there are {', '.join(map(str, known))}")
     return rows
 
 

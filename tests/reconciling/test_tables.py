@@ -200,3 +200,11 @@ def test_large_ledgers_answer_like_small_ones(days: list[tuple[int, int | None, 
     assert [ends(bounds) for bounds in found] == [ends(bounds) for bounds in wanted]
     assert [bounds.best for bounds in found] == [bounds.best for bounds in wanted]
     assert found[0].best == (9 if days == DAYS[:4] else 12)
+
+
+def test_rows_may_leave_cells_out() -> None:
+    rows = [{"day": "2024-05-01", "all": 3}, {"day": "2024-05-02", "dead": 2, "all": 5}]
+    columns = {"dead": TallyColumn("killed", covers="day"), "all": TallyColumn("killed", covers="cumulative", since="2024-05-01")}
+    ledger = Ledger.from_table(rows, date="day", columns=columns)
+    assert {claim.id: claim.count.low for claim in ledger.claims} == {"table:1:all": 3, "table:2:dead": 2, "table:2:all": 5}
+    assert reconcile(ledger).consistent is True
