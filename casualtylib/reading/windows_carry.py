@@ -63,6 +63,7 @@ class Carrier:
                 self._parts.setdefault(mention.part_of, []).append(i)
         self._stated = [self._own(mention) for mention in seen]
         self._attached = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and m.outcome != Outcome.DETAINED}
+        self._of_arrests = {t.span for t in self._stated if t is not None} - self._attached
         self.main = self._main()
 
     def _runs(self) -> list[int]:
@@ -111,7 +112,7 @@ class Carrier:
 
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
-        usable = [t for t in self._harm if t.link != "after"]
+        usable = [t for t in self._harm if t.link != "after" and t.span not in self._of_arrests]
         days = [t for t in usable if _is_short(t) and t.link != "since"]
         for choice in ([t for t in days if t.span in self._attached], days, [t for t in usable if t.span in self._attached], usable):
             if choice:
@@ -204,14 +205,16 @@ class Carrier:
         if i < 0 or self._sentences[i] < mention.sentence - _REACH:
             return None
         last, main = self._harm[i], self.main
-        if last.link == "after":
+        if last.link == "after" or (last.span in self._of_arrests and mention.outcome != Outcome.DETAINED):
             return None
         if self._is_running_total(last):
             alone = main is None or self._is_running_total(main)
             return last if alone or _such().search(self._document.sentences[mention.sentence].text) else None
         if last.span not in self._attached and main is not last and self.is_background(last):
             return None
-        return None if last.when.kind == "part" and main is not None and main.when.kind != "part" else last
+        if last.when.kind != "part" or main is None or main.when.kind == "part":
+            return last
+        return last if mention.rest and last.span in self._attached and last.sentence == mention.sentence - 1 else None
 
     def _take_restated(self, done: _Done, apart: Sequence[bool]) -> None:
         """From the same figure elsewhere: "25 killed" in the headline, "at least 25 people were killed" below it."""

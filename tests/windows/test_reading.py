@@ -125,6 +125,24 @@ APART = [
     ("Talks will begin on Thursday. Six people were killed in a raid.", [None]),
     ("The army took a village on Monday, a day after its shells had killed 24 people.", ["2024-06-09"]),
     ("Shells hit a market on Monday. Six people died two days after.", ["2024-06-12"]),
+    ("On Monday, police arrested two men. Six people were killed.", ["2024-06-10", None]),
+    ("A man was arrested on Tuesday over the death of two women. The women were killed on Saturday.", ["2024-06-11", "2024-06-08"]),
+    ("Elsewhere, five people were killed. Six people had been killed in a fire on Monday.", [None, "2024-06-10"]),
+    (
+        "A fire killed six people on Monday. In a separate shooting, three people were killed. Two others were wounded.",
+        ["2024-06-10", None, None],
+    ),
+    ("Six people were killed on Monday. Meanwhile, a doctor said nine people were wounded.", ["2024-06-10", "2024-06-10"]),
+    ("Thousands of people were displaced. Six people were killed on Monday in a raid.", [None, "2024-06-10"]),
+    (
+        "In January six people were killed. Another nine people were injured. On Monday, two people were killed.",
+        ["2024-01-01/2024-01-31", "2024-01-01/2024-01-31", "2024-06-10"],
+    ),
+    (
+        "A total of 56 people have been killed since 1 May. At least nine people were wounded in such attacks.",
+        ["2024-05-01/2024-06-12", "2024-05-01/2024-06-12"],
+    ),
+    ("Monday's talks were called off. Six people were killed.", [None]),
     ("Monday's attack came a week after 17 people were killed in the same market.", ["2024-06-03"]),
     (
         "Six people were killed on Monday in a suicide bombing. In 2019 a similar attack killed 40 people.",
