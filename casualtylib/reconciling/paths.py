@@ -206,32 +206,18 @@ class Line:
         return -way[0], way[1]
 
     def _way(self, source: int, target: int) -> tuple[int, list[int]] | None:
-        """The shortest way; leaves in `place` values that attain it."""
-        far, before = self._distances(source)
-        distance = far[target]
-        if distance is None:
-            return None
-        edges = []
-        node = target
-        while node != source:
-            step = before[node]
-            assert step is not None, "every node but the source was reached from another"
-            if step[1] >= 0:
-                edges.append(step[1])
-            node = step[0]
-        shift = distance - self.place[target]
-        self.place = [p + shift if d is None else min(d, p + shift) for d, p in zip(far, self.place, strict=True)]
-        return distance, sorted(edges)
+        """The shortest way; leaves in `place` values that attain it.
 
-    def _distances(self, source: int) -> tuple[list[int | None], list[tuple[int, int] | None]]:
-        """How far every node is from `source`, and the last edge of the way. Dijkstra; the values make no edge negative."""
+        Dijkstra's search over how much longer a way is than the values already say, up to the target; what lies further is
+        moved as far as the target, which keeps every end.
+        """
         place, on, up, down = self.place, self.on, self._up, self._down
         best: list[int | None] = [None] * (self.size + 1)
         before: list[tuple[int, int] | None] = [None] * (self.size + 1)
         done = bytearray(self.size + 1)
         best[source] = 0
         heap = [(0, source)]
-        while heap:
+        while heap and not done[target]:
             near, node = heappop(heap)
             if done[node]:
                 continue
@@ -239,16 +225,27 @@ class Line:
             base = near + place[node]
             for edges in (up[node], down[node]):
                 for to, length, edge in edges:
-                    if done[to]:
-                        continue
-                    here = base + length - place[to]
-                    old = best[to]
-                    if (old is None or here < old) and (edge < 0 or on[edge]):
-                        best[to] = here
-                        before[to] = (node, edge)
-                        heappush(heap, (here, to))
-        origin = place[source]
-        return [None if d is None else d - origin + p for d, p in zip(best, place, strict=True)], before
+                    if not done[to]:
+                        here = base + length - place[to]
+                        old = best[to]
+                        if (old is None or here < old) and (edge < 0 or on[edge]):
+                            best[to] = here
+                            before[to] = (node, edge)
+                            heappush(heap, (here, to))
+        more = best[target]
+        if more is None:
+            return None
+        distance = more + place[target] - place[source]
+        self.place = [p + (d if d is not None and near else more) for p, d, near in zip(place, best, done, strict=True)]
+        edges_used = []
+        node = target
+        while node != source:
+            step = before[node]
+            assert step is not None, "every node but the source was reached from another"
+            if step[1] >= 0:
+                edges_used.append(step[1])
+            node = step[0]
+        return distance, sorted(edges_used)
 
 
 def _back(layers: Sequence[Mapping[int, tuple[int, int]]], target: int) -> list[int]:

@@ -1,0 +1,151 @@
+"""How fast the engines are, as ratios measured side by side in one run. Not a test: nothing is asserted about time.
+
+    python -m tests.benchmark.reconciling            # about two minutes
+    python -m tests.benchmark.reconciling --quick    # without the 100,000
+
+The linear programs need the extra `exact` (scipy). Every answer compared is checked to be the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from random import Random
+from time import perf_counter
+from typing import Any
+
+from casualtylib.model.box import Axis, Box
+from casualtylib.reconciling.paths import Line
+from casualtylib.reconciling.solve import Solver
+from casualtylib.reconciling.system import Row, System
+
+DAYS = 3650
+GROUP = Axis("group", ("child", "adult"))
+WINDOW = Axis("window", tuple(f"day {i}" for i in range(DAYS)))
+
+
+def one_sided(seed: int, count: int, planted: int = 0) -> System:
+    """Nested, overlapping and cumulative tallies over ten years, each with one end; `planted` short ones are wrong."""
+    random = Random(seed)
+    sums = [0]
+    for _ in range(DAYS):
+        sums.append(sums[-1] + random.randint(0, 40))
+    rows = []
+    for i in range(count):
+        start = 0 if random.random() < 0.3 else random.randrange(DAYS)
+        end = min(DAYS, start + random.choice((random.randint(1, 7), random.randint(1, 365)))) if start else random.randint(1, DAYS)
+        held, slack = sums[end] - sums[start], random.choice((0, 0, 1, 5))
+        low, high = (max(0, held - slack), None) if random.random() < 0.5 else (0, held + slack)
+        rows.append(Row(f"row {i}", Box((None, range(start, end))), low, high))
+    for i in range(planted):
+        start = random.randrange(DAYS - 10)
+        end = start + random.randint(1, 9)
+        held = sums[end] - sums[start]
+        rows.append(Row(f"row {count + i}", Box((None, range(start, end))), held + 1, None))
+    return System((GROUP, WINDOW), tuple(rows))
+
+
+def bulletins(seed: int, days: int, wrong: int) -> System:
+    """A daily and a cumulative figure a day, some of the daily ones off: like the bulletins of a ministry."""
+    random = Random(seed)
+    off = set(random.sample(range(days), wrong))
+    rows, total = [], 0
+    for day in range(days):
+        dead = random.randint(0, 300)
+        total += dead
+        rows.append(Row(f"day {day}", Box((None, range(day, day + 1))), dead + (day in off), dead + (day in off)))
+        rows.append(Row(f"to {day}", Box((None, range(0, day + 1))), total, total))
+    return System((GROUP, Axis("window", WINDOW.elements[:days])), tuple(rows))
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    start = perf_counter()
+    result = work()
+    return perf_counter() - start, result
+
+
+def windows(system: System, count: int) -> list[tuple[int, int]]:
+    random = Random(count)
+    size = len(system.axes[1].elements)
+    starts = [random.randrange(size - 400) for _ in range(count)]
+    return [(start, start + random.randint(1, 365)) for start in starts]
+
+
+def linear_program(system: System, asked: list[tuple[int, int]]) -> list[tuple[int, int | None]]:
+    """Both ends of each window by scipy's HiGHS, over the prefix sums (the smallest program there is for these rows)."""
+    import numpy as np
+    from scipy.optimize import linprog
+    from scipy.sparse import csr_matrix
+
+    size = len(system.axes[1].elements)
+    data, places, columns, bounds = [], [], [], []
+    for row in system.rows:
+        side = row.box.sides[1]
+        assert isinstance(side, range)
+        for limit, sign in ((row.high, 1), (row.low or None, -1)):
+            if limit is not None:
+                places += [len(bounds)] * 2
+                columns += [side.start, side.stop]
+                data += [-sign, sign]
+                bounds.append(sign * limit)
+    for i in range(size):
+        places += [len(bounds)] * 2
+        columns += [i, i + 1]
+        data += [1, -1]
+        bounds.append(0)
+    matrix = csr_matrix((data, (places, columns)), shape=(len(bounds), size + 1))
+    found: list[tuple[int, int | None]] = []
+    for start, end in asked:
+        ends: list[int | None] = []
+        for sign in (1, -1):
+            cost = np.zeros(size + 1)
+            cost[end], cost[start] = sign, -sign
+            result = linprog(cost, A_ub=matrix, b_ub=np.array(bounds), bounds=(None, None), method="highs")
+            ends.append(round(sign * result.fun) if result.status == 0 else None)
+        found.append((ends[0] or 0, ends[1]))
+    return found
+
+
+def against_linprog(count: int, queries: int) -> None:
+    system = one_sided(1, count)
+    asked = windows(system, queries)
+    solver = Solver(system)
+    mine, bounds = timed(lambda: [solver.bound(Box((None, range(*window)))) for window in asked])
+    theirs, ends = timed(lambda: linear_program(system, asked))
+    same = [(bound.low.value, bound.high.value) for bound in bounds] == ends
+    print(f"{count:>7} tallies, {queries} windows: {mine:.2f} s; linprog {theirs:.2f} s: {theirs / mine:.0f} times; same answers: {same}")
+
+
+def growth(counts: tuple[int, ...]) -> None:
+    print("tallies    first conflict or none    a window    the same in passes of Dijkstra")
+    for count in counts:
+        system = one_sided(2, count)
+        build, solver = timed(lambda: Solver(system))  # noqa: B023
+        settle, _ = timed(solver.consistent)
+        window, _ = timed(lambda: solver.bound(Box((None, range(1000, 1100)))))  # noqa: B023
+        line = Line(DAYS, [(*_ends(row), row.low, row.high) for row in system.rows])
+        line.settle()
+        one_pass, _ = timed(lambda: line.most(1000, 1100))  # noqa: B023
+        print(f"{count:>7} {build + settle:>18.2f} s {window:>14.2f} s {(build + settle) / one_pass:>14.1f} and {window / one_pass:.1f}")
+
+
+def _ends(row: Row) -> tuple[int, int]:
+    side = row.box.sides[1]
+    assert isinstance(side, range)
+    return side.start, side.stop
+
+
+def repairs(large: bool) -> None:
+    cases = [("2,000 bulletins, 8 wrong", bulletins(3, 1000, 8)), ("10,000 tallies, 20 wrong", one_sided(4, 10_000, 20))]
+    if large:
+        cases.append(("100,000 tallies, 20 wrong", one_sided(4, 100_000, 20)))
+    for name, system in cases:
+        took, repair = timed(Solver(system).repair)
+        print(f"{name}: smallest repair {repair.weight} (exact: {repair.exact}, unique: {repair.unique}) in {took:.2f} s")
+
+
+if __name__ == "__main__":
+    quick = "--quick" in sys.argv
+    against_linprog(1000, 10)
+    growth((1000, 3000, 10_000, 30_000) if quick else (1000, 3000, 10_000, 30_000, 100_000))
+    repairs(large=not quick)
