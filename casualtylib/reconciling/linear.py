@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -113,8 +114,7 @@ class LineProblem:
         found = self._refutation()
         if found is not None:
             return found
-        asked = self._asked()
-        way = self.line.most(*asked) if inside(self._across(), self.shape.others) else None
+        way = self.line.most(*self._around()) if inside(self._across(), self.shape.others) else None
         if way is None:
             return Found(None, numbers=self._numbers(self._inner()))
         return Found(way[0], tree=self._sum(1, way[1]), numbers=self._numbers(self._inner()))
@@ -124,16 +124,24 @@ class LineProblem:
         found = self._refutation()
         if found is not None:
             return found
-        asked = self._asked()
         if not inside(self.shape.others, self._across()):
             return Found(0, tree=Sum(1, ()), numbers=self._numbers(self._outside()))
-        value, edges = self.line.least(*asked)
-        return Found(value, tree=self._sum(1, edges), numbers=self._numbers(self._inner()))
+        start, end = self._within()
+        value, edges = self.line.least(start, end) if start < end else (0, [])
+        return Found(value, tree=self._sum(1, edges), numbers=self._numbers(self._inner(), avoiding=True))
 
     def _asked(self) -> Window:
-        assert self.query is not None, "a bound is that of a query"
-        start, end = window(self.query[1][self.shape.axis]) or (0, 0)
-        return bisect_left(self.points, start), bisect_left(self.points, end)
+        return (window(self.query[1][self.shape.axis]) if self.query else None) or (0, 0)
+
+    def _around(self) -> Window:
+        """The points around the query's window: what lies between them may all be in it."""
+        start, end = self._asked()
+        return bisect_right(self.points, start) - 1, bisect_left(self.points, end)
+
+    def _within(self) -> Window:
+        """The points within the query's window: what lies beyond them may all be outside it."""
+        start, end = self._asked()
+        return bisect_left(self.points, start), bisect_right(self.points, end) - 1
 
     def _across(self) -> Bits:
         assert self.query is not None, "a bound is that of a query"
@@ -159,14 +167,21 @@ class LineProblem:
         cell[axis] = _first(others[axis] & ~asked[axis])
         return cell
 
-    def _numbers(self, inner: list[int]) -> Numbers:
+    def _numbers(self, inner: list[int], *, avoiding: bool = False) -> Numbers:
+        """The line's values as numbers for cells, where they can be chosen in the query, or outside it."""
         found: list[tuple[Cell, int]] = []
-        axis = self.shape.axis
-        place = self.line.place
-        asked = range(*self._asked()) if self.query else range(0)
-        for i, (point, low, high) in enumerate(zip(self.points, place, place[1:], strict=False)):
+        axis, place = self.shape.axis, self.line.place
+        start, end = self._asked()
+        asked = range(*self._around()) if self.query else range(0)
+        for i, (low, high) in enumerate(pairwise(place)):
             if high > low and (self.line.covered[i] or i in asked):
-                found.append(((*inner[:axis], point, *inner[axis + 1 :]), high - low))
+                first, after = self.points[i], self.points[i + 1]
+                element = first
+                if avoiding and first >= start and after > end > first:
+                    element = end
+                elif not avoiding and first < start < after:
+                    element = start
+                found.append(((*inner[:axis], element, *inner[axis + 1 :]), high - low))
         return tuple(found)
 
     def _sum(self, times: int, edges: Sequence[int]) -> Sum:

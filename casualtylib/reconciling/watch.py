@@ -20,15 +20,16 @@ class Watch:
 
     def __init__(self, table: Table, part: Part, shape: Shape, limits: Limits) -> None:
         self.table, self.rows, self.shape, self.limits = table, part.rows, shape, limits
-        self._size = len(table.axes[shape.axis].elements)
+        self._points = sorted({0, len(table.axes[shape.axis].elements)}.union(*part.windows))
+        place = {point: i for i, point in enumerate(self._points)}
         self._edges: dict[str, list[int]] = {}
         windows = []
         for i, (r, (start, end)) in enumerate(zip(part.rows, part.windows, strict=True)):
             row = table.rows[r]
-            windows.append((start, end, 0 if row.soft_low else row.low, None if row.soft_high else row.high))
+            windows.append((place[start], place[end], 0 if row.soft_low else row.low, None if row.soft_high else row.high))
             if row.movable:
                 self._edges.setdefault(row.name, []).extend((2 * i, 2 * i + 1))
-        self._line = Line(self._size, windows)
+        self._line = Line(len(self._points) - 1, windows)
         self._gone: Units = frozenset()
         self._waiting: list[int] | None = None  # ends to be put back; None while the line was never settled
 
@@ -44,7 +45,7 @@ class Watch:
         """The line without these units, with a query; None if what is left cannot hold."""
         if self._settled(gone) is not None:
             return None
-        return LineProblem(self.table.axes, self.shape, self._line, range(self._size + 1), self._limit, query=query)
+        return LineProblem(self.table.axes, self.shape, self._line, self._points, self._limit, query=query)
 
     def ends(self, gone: Units) -> list[Limit]:
         """The hard ends that stay when these units go."""

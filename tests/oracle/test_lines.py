@@ -101,6 +101,31 @@ def _held(row: Row, witness: tuple[tuple[tuple[int, ...], int], ...]) -> int:
     return sum(number for cell, number in witness if cell in row.box)
 
 
+def test_windows_that_no_figure_begins_or_ends_with() -> None:
+    """A line keeps only the points at which its figures begin and end; a question may fall between them."""
+    days = Axis("window", tuple(f"day {i}" for i in range(2400)))
+    for seed in range(60):
+        random = Random(seed)
+        rows = []
+        for i in range(230):
+            start = 10 * random.randrange(200)
+            stretch = range(start, start + random.choice((10, 30, 90)))
+            rows.append(Row(f"row {i}", Box((stretch,)), random.randint(0, 4), random.choice((None, 40, 90))))
+        start = random.randrange(1900)
+        asked = Box((range(start, start + random.randint(1, 150)),))
+        solver = Solver(System((days,), tuple(rows)))
+        bound = solver.bound(asked)
+        bars = Table(solver.system).bars(range(len(rows)))
+        place = (asked, bits(asked, (days,)))
+        shape = shape_of([bar.bits for bar in bars], (days,))
+        assert shape is not None
+        paths = line_problem((days,), bars, shape, place)
+        assert (bound.low.value, bound.high.value) == (paths.least(9).value, paths.greatest(9).value), seed
+        for end in (bound.low, bound.high):
+            assert end.value is None or (end.proof is not None and check_proof(end.proof)), seed
+            assert end.value is None or sum(n for cell, n in end.witness or () if cell in asked) == end.value, seed
+
+
 def test_units_that_go_and_come_back_leave_the_right_conflicts() -> None:
     seen = 0
     for seed in range(2000, 2300):
