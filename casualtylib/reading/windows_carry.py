@@ -202,10 +202,12 @@ class Carrier:
     def _before(self, mention: Mention) -> Timing | None:
         """The date of harm in the sentences before, if it reaches this one."""
         i = bisect_left(self._sentences, mention.sentence) - 1
+        last_own = (k for k in range(i, max(-1, i - _EITHER_SIDE), -1) if self._harm[k].link != "after")
+        i = next(last_own, -1)  # "on Sunday, two days after …": Sunday reaches on
         if i < 0 or self._sentences[i] < mention.sentence - _REACH:
             return None
         last, main = self._harm[i], self.main
-        if last.link == "after" or (last.span in self._of_arrests and mention.outcome != Outcome.DETAINED):
+        if last.span in self._of_arrests and mention.outcome != Outcome.DETAINED:
             return None
         if self._is_running_total(last):
             alone = main is None or self._is_running_total(main)
