@@ -172,8 +172,8 @@ class Linker:
         return Link(breakdown=view.mention.breakdown, apart=True, why=(f"others beside {shown(last)}",))
 
     def _also(self, view: View) -> bool:
-        """Whether "also" sets it beside what was told just before it; far behind an article's total it does not."""
-        return Cue.ALSO in view.cues and (self.judge.brief or not self._far(view))
+        """Whether "also" sets it beside what was told before; far behind an article's total, or "also among the dead", it does not."""
+        return Cue.ALSO in view.cues and Cue.AMONG not in view.cues and (self.judge.brief or not self._far(view))
 
     def _wholes(self, view: View) -> list[View]:
         """The figures that include this one, the smallest first."""
