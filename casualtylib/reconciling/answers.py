@@ -21,8 +21,9 @@ from casualtylib.reconciling.boxes import Compiled, Figure, compiled
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.line import LARGE, Line, line_of
 from casualtylib.reconciling.query import Query
-from casualtylib.reconciling.selection import Terms, figures, one_outcome_each, touching
+from casualtylib.reconciling.selection import Terms, figures, most_telling, one_outcome_each, touching
 from casualtylib.reconciling.sides import Literals, meet, other_than
+from casualtylib.reconciling.simply import at_least_stated
 from casualtylib.reconciling.solve import Bound, End, Solver
 from casualtylib.reconciling.system import Row
 
@@ -68,12 +69,19 @@ def answer(present: Present, query: Query) -> Bounds:
         return _answered(present, query, asked, line.solver, line.by_id, exactly, exactly)
     mine = touching(present.entries, query.scope.outcome, query.event)
     nogoods = (*present.nogoods, *one_outcome_each(mine))
-    about = [entry for entry in mine if not entry.region.apart(query.region, nogoods)]
+    named = {name for _, name in query.region.names}
+    rules = [nogood for nogood in nogoods if any(name in named for name, _ in nogood)]
+    about = [entry for entry in mine if not entry.region.apart(query.region, rules)]
     if not about:
         return Bounds(query.scope, known_by=query.known_by, silent=True, interpretation=present.terms.interpretation)
     alone = _alone(_of_all(about, query), about, present.terms)
-    asked = compiled([*figures(mine, present.terms), *alone], query.region, nogoods)
     exactly = [entry for entry in about if states(entry, query)]
+    kept = most_telling(mine, exactly, query.region)
+    known = named | {name for entry in kept for _, name in entry.region.names}
+    known |= {name for figure in alone for _, name in figure.region.names}
+    rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]
+    asked = compiled([*figures(kept, present.terms), *alone], query.region, rules)
+    asked = asked if len(kept) == len(mine) else evolve(asked, whole=False)
     return _answered(present, query, asked, Solver(asked.system), {entry.claim.id: entry for entry in mine}, exactly, about)
 
 
@@ -94,7 +102,7 @@ def _answered(
         about: those that share something with it.
     """
     found = solver.bound(asked.query)
-    low, high = found.low, found.high
+    low, high = (found.low, found.high) if found.set_aside else at_least_stated(found, asked)
     low_proof = _stated(exactly, AT_LEAST, low, asked) or _with_claims(low.proof, by_id)
     high_proof = _stated(exactly, AT_MOST, high, asked) or _with_claims(high.proof, by_id)
     bounds = Bounds(

@@ -24,7 +24,7 @@ T = TypeVar("T")
 def names_axis(name: str, sides: Sequence[Side], nogoods: Sequence[Literals]) -> tuple[Axis, list[BoxSide]]:
     """The axis of one side of names, and each side on it."""
     names = sorted({word for side in set(sides) for word in names_in(side)})
-    found = elements(names, nogoods, 10 * MOST) or [frozenset[str]()]
+    found, _ = elements(names, nogoods, 10 * MOST)
     kinds, covers = _kinds(found, sides, holds)
     return Axis(name, _distinct(in_words(kind, names) for kind in kinds)), covers
 
@@ -84,19 +84,25 @@ def _sets(found: Sequence[Period], whens: Sequence[When]) -> list[tuple[Period, 
 
 
 def few_periods(figures: list[T], asked: Times, time: Callable[[T], Times]) -> tuple[list[T], bool]:
-    """The figures of so few windows of harm that sets of periods can be told apart, and whether that is all of them."""
-    kept, whole = figures, True
-    while True:
-        windows = Counter((when.harm, when.unknown) for figure in kept for when in time(figure))
-        used = [When(harm, unknown) for harm, unknown in windows] + [When(when.harm, when.unknown) for when in asked]
-        kinds = {tuple(period.hit_in(when) for when in used) for period in periods([(when,) for when in used])}
-        fixed = {(when.harm, when.unknown) for when in asked}
-        loose = [window for window in windows if window not in fixed]
-        if len([kind for kind in kinds if any(kind)]) <= _PERIODS or not loose:
-            return kept, whole
-        rarest = min(loose, key=lambda window: (windows[window], str(window[0]), sorted(window[1])))
-        kept = [figure for figure in kept if all((when.harm, when.unknown) != rarest for when in time(figure))]
-        whole = False
+    """The figures of so few windows of harm that sets of periods can be told apart, and whether that is all of them.
+
+    The windows asked about come first, then those of most figures.
+    """
+    counts = Counter((when.harm, when.unknown) for figure in figures for when in time(figure))
+    ranked = sorted(counts, key=lambda window: (-counts[window], str(window[0]), sorted(window[1])))
+    taken = list(dict.fromkeys((when.harm, when.unknown) for when in asked))
+    for window in ranked:
+        if window not in taken and _told_apart([*taken, window]) <= _PERIODS:
+            taken.append(window)
+    kept = [figure for figure in figures if all((when.harm, when.unknown) in taken for when in time(figure))]
+    return kept, len(kept) == len(figures)
+
+
+def _told_apart(windows: Sequence[tuple[Window | None, frozenset[str]]]) -> int:
+    """How many kinds of periods the windows tell apart."""
+    whens = [When(harm, unknown) for harm, unknown in windows]
+    kinds = {tuple(period.hit_in(when) for when in whens) for period in periods([(when,) for when in whens])}
+    return sum(1 for kind in kinds if any(kind))
 
 
 def _kinds(found: Sequence[T], sides: Sequence[Side] | Sequence[Times], has: Callable[..., bool]) -> tuple[list[T], list[BoxSide]]:

@@ -18,6 +18,8 @@ from casualtylib.reconciling.system import Row, System
 from casualtylib.reconciling.times import When
 
 Name = tuple[str, str]
+#: The most unknown windows that are told apart.
+_UNKNOWN = 3
 #: The most moments of report that are told apart beside several windows of harm.
 _MOMENTS = 12
 _NO_ROW = Row("", Box(()))
@@ -122,26 +124,29 @@ def _low_only(figure: Figure, names: frozenset[Name]) -> Figure:
 
 def _relaxed(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) -> tuple[list[Figure], bool]:
     """Let go of the least used names of a side that has too many elements; the answer stays sound."""
+    uses = Counter(name for figure in figures for name in figure.region.names)
+    least = {name: figure.row.low for figure in sorted(figures, key=lambda figure: figure.row.low) for name in figure.region.names}
+    fixed = asked.names
     whole = True
     for i, axis in enumerate((*AXES, "time")):
-        while True:
-            used = Counter(name for figure in figures for on, name in figure.region.names if on == axis)
-            fixed = {name for on, name in asked.names if on == axis}
-            names = sorted(set(used) | fixed)
-            fits = len(names) <= 3 if axis == "time" else elements(names, nogoods, MOST) is not None
-            if fits or not set(used) - fixed:
-                break
-            last = min(set(used) - fixed, key=lambda name: (used[name], name))
-            figures = [f for figure in figures for f in _let_go(figure, (axis, last), i)]
+        mine = [name for name in {*uses, *fixed} if name[0] == axis]
+        ranked = sorted(mine, key=lambda name: (name not in fixed, -uses[name], -least.get(name, 0), name))
+        names = [name for _, name in ranked]
+        fit = _UNKNOWN if axis == "time" else elements(names, nogoods, MOST)[1]
+        gone = {name for name in ranked[fit:] if name not in fixed}
+        if gone:
+            figures = [f for figure in figures for f in _let_go(figure, gone, i)]
             whole = False
     return figures, whole
 
 
-def _let_go(figure: Figure, name: Name, axis: int) -> list[Figure]:
-    if name not in figure.region.names:
+def _let_go(figure: Figure, gone: set[Name], axis: int) -> list[Figure]:
+    """A figure without some names, its low end only; none where without them it would say more than it does."""
+    names = figure.region.names & gone
+    if not names:
         return [figure]
-    simple = axis == len(AXES) or _can_fail(figure.region.sides[axis], [name[1]])
-    return [_low_only(figure, frozenset({name}))] if simple else []
+    simple = axis == len(AXES) or _can_fail(figure.region.sides[axis], sorted(name for _, name in names))
+    return [_low_only(figure, names)] if simple else []
 
 
 def _last_moment(figures: list[Figure], query: Region) -> tuple[list[Figure], bool]:

@@ -8,7 +8,7 @@ from casualtylib.errors import QueryError
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Repair
 from casualtylib.reconciling.answers import Present
-from casualtylib.reconciling.boxes import compiled
+from casualtylib.reconciling.boxes import Compiled, compiled
 from casualtylib.reconciling.conflicts import Clash
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import clash_in_words
@@ -26,18 +26,27 @@ class Clashes:
         self.claims = {entry.claim.id: entry.claim for entry in present.entries}
 
     @cached_property
-    def _solvers(self) -> list[Solver]:
-        return [self._solver(group) for group in components(self.present.entries)]
+    def _compiled(self) -> list[Compiled]:
+        return [self._system(group) for group in components(self.present.entries)]
 
-    def _solver(self, group: list[Entry]) -> Solver:
+    def _system(self, group: list[Entry]) -> Compiled:
         nogoods = (*self.present.nogoods, *one_outcome_each(group))
-        return Solver(compiled(figures(group, self.present.terms), None, nogoods).system)
+        return compiled(figures(group, self.present.terms), None, nogoods)
+
+    @cached_property
+    def _solvers(self) -> list[Solver]:
+        return [Solver(one.system) for one in self._compiled]
+
+    @property
+    def _whole(self) -> bool:
+        """Whether the systems say all that the figures do; if not, what contradicts does so, but more might."""
+        return all(one.whole for one in self._compiled)
 
     @cached_property
     def consistent(self) -> bool | None:
         """Whether all can hold; None: not decided."""
         found = [solver.consistent() for solver in self._solvers]
-        return False if False in found else None if None in found else True
+        return False if False in found else None if None in found or not self._whole else True
 
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -68,12 +77,12 @@ class Clashes:
         return Repair(
             sum(one.weight or 0 for one in found),
             tuple(claim for one in found for claim in self._cited(one.rows)),
-            unique,
-            all(one.exact for one in found),
+            unique if self._whole else None,
+            self._whole and all(one.exact for one in found),
             self._others(found),
             all(one.complete for one in found),
             tuple(one.lower.with_claims(self.claims.values()) for one in found if one.lower),
-            tuple(one.rest.with_claims(self.claims.values()) for one in found if one.rest),
+            tuple(one.rest.with_claims(self.claims.values()) for one in found if one.rest) if self._whole else (),
         )
 
     def moves(self) -> dict[str, int]:

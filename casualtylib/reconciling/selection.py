@@ -19,6 +19,8 @@ from casualtylib.reconciling.times import When
 
 #: Outcomes of which one person has only one within a report.
 _ONE_OF = ("killed", "injured", "missing")
+#: The most entries that lie on no line of time and are still worked on together.
+_TOGETHER = 150
 
 
 @frozen
@@ -79,6 +81,16 @@ def touching(entries: Sequence[Entry], outcome: Outcome, event: str | None) -> l
         parts |= grown
     mine = [entry for entry in mine if entry.claim.outcome.parts & parts]
     return mine if measure == "flow" else _at_last_moment(mine)
+
+
+def most_telling(entries: Sequence[Entry], exactly: Sequence[Entry], region: Region) -> Sequence[Entry]:
+    """So many of the entries that they can be worked on together: those of the box asked about, those around it, the highest."""
+    if len(entries) <= _TOGETHER:
+        return entries
+    first = {entry.claim.id for entry in exactly}
+    ranked = sorted(entries, key=lambda e: (e.claim.id not in first, not region.inside(e.region), -e.claim.count.low))
+    kept = {entry.claim.id for entry in ranked[:_TOGETHER]}
+    return [entry for entry in entries if entry.claim.id in kept]
 
 
 def _at_last_moment(entries: Sequence[Entry]) -> list[Entry]:

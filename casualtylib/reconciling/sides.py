@@ -99,22 +99,35 @@ def holds(side: Side, element: Element) -> bool:
     return any(all((name in element) == yes for name, yes in literals) for literals in side)
 
 
-def elements(names: Sequence[str], nogoods: Iterable[Literals], most: int) -> list[Element] | None:
-    """Every set of names that can hold alone; None if there are more than `most`.
+def elements(names: Sequence[str], nogoods: Iterable[Literals], most: int) -> tuple[list[Element], int]:
+    """Every set of names that can hold alone, of as many of the names, from the first on, as give no more than `most`.
 
-    >>> [sorted(e) for e in elements(("a", "b"), [frozenset({("a", True), ("b", True)})], 9)]
+    Returns:
+        The sets, and of how many of the names they are.
+
+    >>> rule = frozenset({("a", True), ("b", True)})
+    >>> [sorted(e) for e in elements(("a", "b"), [rule], 9)[0]]
     [[], ['b'], ['a']]
+    >>> elements(("a", "b", "c"), [rule], 4)[1]
+    2
     """
-    known = set(names)
-    rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]
-    found: list[dict[str, bool]] = [{}]
-    for name in names:
-        ended = [rule for rule in rules if any(n == name for n, _ in rule)]
-        grown = [{**one, name: yes} for one in found for yes in (False, True)]
-        found = [one for one in grown if not any(all(one.get(n) == yes for n, yes in rule) for rule in ended)]
-        if len(found) > most:
-            return None
-    return [frozenset(name for name, yes in one.items() if yes) for one in found]
+    place = {name: i for i, name in enumerate(names)}
+    ended: dict[int, list[Literals]] = {}
+    for nogood in nogoods:
+        if all(name in place for name, _ in nogood):
+            ended.setdefault(max(place[name] for name, _ in nogood), []).append(nogood)
+    found: list[Element] = [frozenset()]
+    for i, name in enumerate(names):
+        rules = ended.get(i, ())
+        grown = [one for old in found for one in (old, old | {name}) if not any(_broken(rule, one) for rule in rules)]
+        if len(grown) > most:
+            return found, i
+        found = grown
+    return found, len(names)
+
+
+def _broken(nogood: Literals, element: Element) -> bool:
+    return all((name in element) == yes for name, yes in nogood)
 
 
 def in_words(element: Element, names: Sequence[str]) -> str:
