@@ -37,7 +37,7 @@ class Problem:
 
 @frozen
 class Record:
-    """One row: its number, from 1, and its cells."""
+    """One row: its number, from 1, and its cells; what it does not have is not reported."""
 
     number: int
     cells: Mapping[str, Any]

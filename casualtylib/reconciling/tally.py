@@ -37,7 +37,8 @@ class TallyColumn:
         group: who is counted; None: everyone.
         measure: ``"flow"``, or ``"state"`` for what is so at a moment (still missing).
         hedge: ``"exact"``, or ``"at_least"`` where the table's figures are minimums.
-        restarts: whether a cumulative figure starts anew with each phase of the table.
+        restarts: whether a cumulative figure starts anew with each phase of the table; None: where it falls, or is no
+            more than its own day's figure.
 
     Raises:
         FieldError: for an unknown outcome or day. QueryError: for an unknown group.
@@ -52,7 +53,7 @@ class TallyColumn:
     group: Group = field(default=None, converter=_group)
     measure: str = field(default="flow", validator=in_(("flow", "state")))
     hedge: str = field(default="exact", validator=in_(("exact", "at_least")))
-    restarts: bool = True
+    restarts: bool | None = None
 
     @since.validator
     def _only_of_sums(self, _attribute: object, value: date | None) -> None:

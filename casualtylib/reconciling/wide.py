@@ -100,10 +100,11 @@ def _begun(form: Wide, name: str, column: TallyColumn, dated: Sequence[tuple[dat
         number = row.number_in(name)
         if number is None:
             continue
-        new_phase = column.restarts and form.phase is not None and last_number is not None and row.word(form.phase) != phase
         own = row.number_in(own_day) if own_day else None
-        fell = last_number is not None and number < last_number and own is not None and number <= own
-        if new_phase or fell:
+        no_more = own is not None and number <= own
+        new_phase = form.phase is not None and last_number is not None and row.word(form.phase) != phase
+        fell = last_number is not None and number < last_number
+        if (fell and no_more) or (new_phase and (column.restarts or (column.restarts is None and (fell or no_more)))):
             start = min(dated[place - 1][0], day - DAY) + DAY
         found[row.number], last_number, phase = start, number, row.word(form.phase)
     return found

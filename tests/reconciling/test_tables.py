@@ -208,3 +208,11 @@ def test_rows_may_leave_cells_out() -> None:
     ledger = Ledger.from_table(rows, date="day", columns=columns)
     assert {claim.id: claim.count.low for claim in ledger.claims} == {"table:1:all": 3, "table:2:dead": 2, "table:2:all": 5}
     assert reconcile(ledger).consistent is True
+
+
+def test_a_sum_filled_in_where_no_bulletin_came_speaks_for_nobody_but_says_where_the_next_day_begins() -> None:
+    filled = [(1, 3, 3, "ministry"), (2, 9, 12, "missing"), (3, 4, 16, "ministry")]
+    kept = ledger(rows(filled))
+    assert recorded(kept, "3:dead") == ("2024-05-03", "2024-05-03")
+    assert [claim.id for claim in kept.claims if ":2:" in claim.id] == []
+    assert reconcile(kept).consistent is True
