@@ -150,8 +150,11 @@ def check_proof(proof: Proof) -> bool:
             return _attained(proof)
         case "set aside":
             conflicts = [_units(proof, tree) for tree in proof.conflicts]
-            return all(_follows(proof, tree, (), contradiction=True) for tree in proof.conflicts) and _must_go(
-                proof, proof.tree, conflicts, frozenset()
+            weighed = {(cited.unit, cited.weight) for cited in proof.cited if cited.unit}
+            return (
+                len(weighed) == len(dict(weighed))
+                and all(_follows(proof, tree, (), contradiction=True) for tree in proof.conflicts)
+                and _must_go(proof, proof.tree, conflicts, frozenset())
             )
     return False
 
@@ -160,7 +163,7 @@ def _fits(box: Box, axes: Sequence[Axis]) -> bool:
     if len(box.sides) != len(axes):
         return False
     sides = zip(box.sides, axes, strict=True)
-    return all(side is None or all(0 <= element < len(axis.elements) for element in side) for side, axis in sides)
+    return all(not side or (min(side) >= 0 and max(side) < len(axis.elements)) for side, axis in sides)
 
 
 def _quotes(cited: Cited, claims: Sequence[Claim]) -> bool:

@@ -95,6 +95,15 @@ def test_a_repair_proof_for_one_more_never_verifies() -> None:
     assert seen > 100
 
 
+def test_a_unit_has_one_weight() -> None:
+    for seed in range(110_000, 110_100):
+        lower = Solver(cases.system(seed, rows=6)[0]).repair().lower
+        if lower is not None:
+            first = next(cited for cited in lower.cited if cited.unit)
+            heavier = evolve(first, weight=first.weight + 9)
+            assert not check_proof(evolve(lower, cited=(*lower.cited, heavier))), seed
+
+
 def test_nonsense_is_no_proof_and_raises_nothing() -> None:
     _, proof = next(proofs(80_003, 1))
     wrong = Box((None,) * (len(proof.axes) + 1))
