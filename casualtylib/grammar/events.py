@@ -42,7 +42,7 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "in retaliation for",
-        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|days?\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
+        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|days\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
         Cue.APART,
         yes={"retaliation": Cue.APART, "avenge": Cue.APART, "weeks after": Cue.APART},
         no=("a day later",),

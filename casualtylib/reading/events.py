@@ -16,7 +16,8 @@ from casualtylib.model.scope import Side, Unknown
 from casualtylib.model.window import Window
 from casualtylib.reading.events_groups import alike, covers
 from casualtylib.reading.events_kinds import Kind, kinds
-from casualtylib.reading.events_links import Link, Linker
+from casualtylib.reading.events_link import Link
+from casualtylib.reading.events_links import Linker
 from casualtylib.reading.events_pairs import runs_on
 from casualtylib.reading.events_places import Atlas, place_key
 from casualtylib.reading.events_views import View, Words, views

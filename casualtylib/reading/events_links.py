@@ -5,39 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from casualtylib.grammar.events import Cue
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
+from casualtylib.reading.events_link import FOREIGN, Link, on_top
 from casualtylib.reading.events_pairs import TELLING, Judge, plain, runs_on, same_number, same_side, shown, some_of
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
-
-
-@frozen
-class Link:
-    """What one mention is to the others of its event.
-
-    Args:
-        part_of, same_as: index of the mention that includes it, or that it restates.
-        breakdown: a name shared with those that it stands beside.
-        apart: whether nothing but a part of its own sets it apart from its whole or from those beside it.
-        superseded: whether a later figure replaces it.
-        foreign: whether it is thought to be of another harm: the text gave the total of its own at its head.
-        why: the reasons for what was inferred.
-    """
-
-    part_of: int | None = None
-    same_as: int | None = None
-    breakdown: str | None = None
-    apart: bool = False
-    superseded: bool = False
-    foreign: bool = False
-    why: tuple[str, ...] = ()
-
-
-FOREIGN = "the text gave the figure of its main event before, and this one is neither a part of it nor beside it"
-
 
 #: A figure is compared with so many at the head of its event and so many just before it: the time stays linear in the text.
 HEAD, REACH = 12, 48
@@ -75,7 +50,7 @@ class Linker:
 
     def _tops(self) -> list[View]:
         """The figures that no other includes, restates or replaces, in order."""
-        return [self.views[i] for i in self._known() if _on_top(self.links[i])]
+        return [self.views[i] for i in self._known() if on_top(self.links[i])]
 
     def _root(self, index: int) -> int:
         """The mention that speaks for this one."""
@@ -195,7 +170,8 @@ class Linker:
         if view.mention.implicit and not self.judge.brief:
             return high is None or high > 1
         beside = [p for p in self._parts(whole.index) if not could_contain(view.group, p.group) or view.mention.rest]
-        return high is None or sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low <= high
+        together = sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low
+        return 4 * together <= 5 * (whole.number or together) if high is None else together <= high  # "at least" is not half
 
     def _completes(self, whole: View, view: View) -> bool:
         """Whether the whole's parts and this one make up just the whole."""
@@ -326,7 +302,7 @@ class Linker:
     def _side_by_side(self) -> None:
         """The tops that are left, and the parts of one whole, are disjoint where they do not compete for one box."""
         self._parts_of_the_first()
-        tops = [self.views[i] for i in self.order if _on_top(self.links[i]) and self.views[i].mention.figure.count.high != 0]
+        tops = [self.views[i] for i in self.order if on_top(self.links[i]) and self.views[i].mention.figure.count.high != 0]
         vague = self._tops()
         tops = [top for top in tops if not self._vague(top, vague)]
         if len(tops) > 1 and not any(self.judge.compete(a, b) for a, b in combinations(tops[:REACH], 2)):
@@ -396,7 +372,3 @@ class Linker:
         if view.name and known:
             return bool(view.name & known)
         return alike(view.group, other.group)
-
-
-def _on_top(link: Link) -> bool:
-    return link.part_of is None and link.same_as is None and not (link.superseded or link.foreign)

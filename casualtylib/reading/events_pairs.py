@@ -14,7 +14,7 @@ from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
 
 #: Characters between a headline's figure and the same one in the sentence that it runs into.
-NEAR = 40
+NEAR = 25
 #: A figure is compared with so many of a run's.
 REACH = 48
 #: From this number on, the same number twice is taken for the same people even if they are named differently.

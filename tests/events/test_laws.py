@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import casualtylib as cl
 from casualtylib.reading.events import _tops, _untangled
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
-from casualtylib.reading.events_links import Link
+from casualtylib.reading.events_link import Link
 from casualtylib.reading.events_places import Atlas, is_wide, place_key
 
 SENTENCES = (
