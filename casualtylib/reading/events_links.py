@@ -223,7 +223,9 @@ class Linker:
             return False
         if not self._room(whole, view):
             return False
-        if whole.mention.sentence == view.mention.sentence and not (Cue.AMONG in view.cues or runs_on(whole, view)):
+        if whole.mention.sentence == view.mention.sentence and not (
+            Cue.AMONG in view.cues or (runs_on(whole, view) and not view.mention.implicit)
+        ):
             return False
         if narrower(view.group, self.groups[whole.index]):
             return True
