@@ -12,7 +12,8 @@ from casualtylib.grammar.rule import Rule
 CLASSES = {
     "num": "[nqysU]",
     "then": "(?:,&?|&)",
-    "item": "(?:x{0,3}(?:(?P<n>{num})|P)(?:[pfr][xPU]{1,4})?+|x{1,4})",
+    # who says so is no part: "including two men, the relief agency said"
+    "item": "(?:x{0,3}(?:(?P<n>[nqys]|U(?!x{0,3}[vd]))|P)(?:[pfr][xPU]{1,4})?+|x{1,4})",
 }
 
 ASIDES = (

@@ -21,7 +21,7 @@ CLASSES = {
     "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|&[xUP]|{aside}|{relative}){0,24},?",
     "item": "(?:(?P<n>{num}|{one})|[PX])",
     "list": "(?<!bx{0,2})(?<!(?:^|[,(])fx{0,3})(?P<n>{num}|{one})(?:{post}{and}{item})*+",
-    "objects": "(?P<n>{num}|U)(?:{post}{and}(?:(?P<n>{num}|{one})|[PX])(?![xU]{0,2}[vdJAVw]))*+",
+    "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX])(?![xU]{0,2}[vdJAVw]))*+",
     "near": "[x(]{0,3}",
     "change": "[^nqyoAKTVLDB]{0,30}?",
 }
