@@ -70,7 +70,9 @@ class Reconciliation:
 
     @cached_property
     def known_by(self) -> date | None:
-        """The last day for which a report speaks; None where no report is dated."""
+        """The last day for which a report, or the one voice, speaks; None where none is dated."""
+        if self.voice is not None:
+            return max((entry.day for entry in self._present.entries if entry.day is not None), default=None)
         days = [day_of(claim.as_of) for report in self.reports for claim in report.claims]
         days += [day_of(report.published) for report in self.reports]
         return max((day for day in days if day is not None), default=None)

@@ -164,3 +164,9 @@ def test_bounds_under_conflict_hold_whichever_smallest_set_goes() -> None:
     two = result(*(told("2024-05-01", (n, n, "people"), by=voice) for n, voice in ((80, "A"), (86, "B"))))
     assert (two.repair.unique, ends(two.bounds("killed")), len(two.bounds("killed").set_aside)) == (False, (80, 86), 2)
     assert two.bounds("killed").best is None
+
+
+def test_a_voice_alone_is_known_by_its_own_last_report() -> None:
+    both = result(told("2024-05-01", (86, 86, "people")), told("2024-05-03", (90, None, "people"), by="B"))
+    assert ends(both.bounds("killed")) == (90, None)
+    assert ends(both.by_source()["A"].bounds("killed")) == (86, 86)
