@@ -94,6 +94,10 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
     if i > 1 and row.lows[i - 1] == "but" and row.lows[i - 2] in ("all", "none", "everyone", "nobody"):
         return Chunk("X", i, end, figure=figure, number_end=end, note="those left out")
     note = "other" if i and row.lows[i - 1] in ("another", "other", "further", "additional") else ""
+    if i > 1 and row.lows[i - 2] == "of" and row.is_(end, "be") and row.lows[i - 1] in ("whom", "them", "which", "these", "those"):
+        phrase = noun_phrase(row, end + 1)  # "of whom 12 were children"
+        if phrase.kind == "people" and phrase.plural and not phrase.outcomes:
+            return Chunk("n", i, phrase.end, (), figure, end, row.words(end + 1, phrase.end), phrase.head)
     if row.low(end) != "of":
         return _headed(row, i, end, end, figure, note)
     j = end + 1
