@@ -167,6 +167,8 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         return None
     if found.kind == "those" and row.low(end) == "of":
         return None
+    if found.kind == "toll" and found.value == "as_before" and not row.is_(end, "change", "be", "have", "modal", "preposition"):
+        return None
     if found.kind in ("participle", "adjective"):
         end, values = joined_outcomes(row, end, found)
     if found.kind == "participle" and found.size == 1 and end == i + 1 and row.is_(i, "weak"):

@@ -89,7 +89,7 @@ class Joined:
             return
         numbers = [self.kept[at] for at in match.starts("n")]
         old = [self.kept[at] for at in match.starts("d")] if "d" in groups else []
-        again = self._named_again(match.starts("n"), trigger)
+        again = set() if rule.name.startswith("in addition") else self._named_again(match.starts("n"), trigger)
         for i in (*numbers, *old):
             if i in again or (self.row[i].head == "pronoun" and i != numbers[0]):
                 continue

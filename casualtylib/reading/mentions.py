@@ -49,7 +49,7 @@ def _told_before(item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bo
 
 def _is_told(row: Sequence[Chunk], item: Found, before: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
     """Whether "the figure" that a number is put at can only be one of people told of right before."""
-    if item.outcome != "as_before" or row[item.trigger].symbol != "M":
+    if item.outcome != "as_before" or row[item.trigger].symbol != "M" or item.part:
         return True
     near = bool(before) or (bool(seen) and sentence.index - seen[-1].sentence <= 1)
     return near and row[item.number].symbol == "q"
@@ -116,7 +116,8 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
         return Modality(trigger.modality)
     lows = [token.lower for token in sentence.tokens]
     if item.rule.startswith("toll"):
-        between = lows[min(trigger.end, number.end) : max(trigger.start, number.start)]
+        tokens = sentence.tokens[min(trigger.end, number.end) : max(trigger.start, number.start)]
+        between = [token.lower for token in tokens if token.text != "May"]
         doubts = [modalities()[low] for low in between if low in modalities()]
         return Modality(doubts[0]) if doubts else Modality.ASSERTED
     before = lows[max(0, number.start - 8) : number.start]

@@ -33,7 +33,7 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
     j = i
     while j < row.size and j - i < _REACH:
         low = row.lows[j]
-        if low in modalities() and not _adjectival(row, j):
+        if low in modalities() and row.tokens[j].text != "May" and not _adjectival(row, j):
             seen.modality = modalities()[low]
         elif row.is_(j, *_AUXILIARIES):
             seen.be = seen.be or row.is_(j, "be")
