@@ -71,15 +71,27 @@ class Record:
         Raises:
             FieldError: for anything else, naming row and column.
         """
+        value = self.moment(column)
+        return value.date() if isinstance(value, datetime) else value
+
+    def moment(self, column: str) -> date:
+        """A cell as a day or a time of a day.
+
+        Raises:
+            FieldError: for anything else, naming row and column.
+        """
         value = self.cells.get(column)
-        if isinstance(value, datetime):
-            return value.date()
         if isinstance(value, date):
             return value
         try:
-            return datetime.fromisoformat(str(value).strip()).date()
+            return datetime.fromisoformat(str(value).strip())
         except ValueError:
             raise FieldError(self.at(column), f"takes an ISO date, not {value!r}") from None
+
+    def zone(self, column: str) -> str:
+        """The time zone of a cell with a time, as its offset; "" for none."""
+        value = self.moment(column)
+        return str(value.utcoffset()) if isinstance(value, datetime) and value.tzinfo is not None else ""
 
 
 def empty(value: object) -> bool:

@@ -55,7 +55,7 @@ def cells(form: Wide, rows: Sequence[Record], table: Sequence[Record] = ()) -> t
     dated = sorted(((row.day(form.date), row) for row in rows), key=lambda one: one[0])
     whole = sorted(((row.day(form.date), row) for row in table), key=lambda one: one[0]) if table else dated
     found: list[Cell] = []
-    problems = _twice(form, dated)
+    problems = [*_other_zone(form, rows), *_twice(form, dated)]
     for name, column in form.columns.items():
         begun = _begun(form, name, column, dated)
         since = _since_last(form, column, whole) if column.covers == "day" and form.daily == "since_last" else {}
@@ -73,6 +73,13 @@ def cells(form: Wide, rows: Sequence[Record], table: Sequence[Record] = ()) -> t
                     continue
                 found.append(Cell(row, name, number, Window(since.get(row.number, day) if hours is None else _first(day, hours), day)))
     return found, problems
+
+
+def _other_zone(form: Wide, rows: Sequence[Record]) -> list[Problem]:
+    """The first row whose time zone is not that of the first: days are taken as written, so that the order may be wrong."""
+    zones = ((row, row.zone(form.date)) for row in rows)
+    other = next((row for row, zone in zones if zone != rows[0].zone(form.date)), None)
+    return [] if other is None else [Problem(other.at(form.date), "has another time zone than row 1; days are taken as written")]
 
 
 def _twice(form: Wide, dated: Iterable[tuple[date, Record]]) -> list[Problem]:

@@ -216,3 +216,11 @@ def test_a_sum_filled_in_where_no_bulletin_came_speaks_for_nobody_but_says_where
     assert recorded(kept, "3:dead") == ("2024-05-03", "2024-05-03")
     assert [claim.id for claim in kept.claims if ":2:" in claim.id] == []
     assert reconcile(kept).consistent is True
+
+
+def test_mixed_time_zones_are_reported() -> None:
+    table = rows(DAYS[:2])
+    table[0]["day"], table[1]["day"] = "2024-05-01T20:00:00+03:00", "2024-05-02T20:00:00"
+    kept = ledger(table)
+    assert [(one.where, "time zone" in one.words) for one in kept.problems] == [("row 2, day", True)]
+    assert [claim.as_of for claim in kept.claims if ":1:" in claim.id] == [date(2024, 5, 1)] * 2
