@@ -224,7 +224,7 @@ class Linker:
         if not self._room(whole, view):
             return False
         if whole.mention.sentence == view.mention.sentence and not (
-            Cue.AMONG in view.cues or (runs_on(whole, view) and not view.mention.implicit)
+            Cue.AMONG in view.cues or runs_on(whole, view, times=3 if view.mention.implicit else 1)
         ):
             return False
         if narrower(view.group, self.groups[whole.index]):

@@ -86,9 +86,9 @@ def shown(view: View) -> str:
     return repr(f"{figure.words} {view.mention.group_text}")
 
 
-def runs_on(head: View, view: View) -> bool:
-    """Whether a headline without a full stop runs into the sentence of the other figure."""
-    return head.head and view.mention.figure.span.start - head.mention.clause.end > NEAR
+def runs_on(head: View, view: View, times: int = 1) -> bool:
+    """Whether a headline without a full stop runs into the sentence of the other figure, `times` as far behind it."""
+    return head.head and view.mention.figure.span.start - head.mention.clause.end > times * NEAR
 
 
 def some_of(part: View, whole: View) -> bool:
