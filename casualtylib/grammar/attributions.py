@@ -148,7 +148,7 @@ ROWS: tuple[Rule, ...] = (
         r"\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|both\s+|all\s+|now\s+|still\s+)?(?:reporting|saying|claiming|warning)\b(?=\s+(?:that\b|{count}|it\b|they\b|there\b))",
         Saying(("verbs.passive", "verbs.perfect"), covers_before=False),
         yes={
-            "Local media are reporting that one man died.": "Local media",
+            "Local media are reporting that nine drowned.": "Local media",
             "Radio Sol and Radio Luna are both reporting 12 deaths.": "Radio Sol and Radio Luna",
         },
         no=("They were claiming benefits.",),
@@ -176,7 +176,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?<!\b{passive}\s+(?:also\s+|now\s+)?)\b(?!claim\w*+\s+(?:\S++\s+){0,4}?(?:lives|life|victims)\b){noun_verb}\b(?=\s+(?:that\b|it\b|they\b|to\s+have\b|(?:on|late|early)\s+{day}|{day}\b|{count}|there\b|killed\b|left\b|(?:his|her|its|their)\b|(?:the|an?)\s+(?:(?!that\b|which\b|who\b)\S++\s+){1,8}?(?:killed|left|wounded|injured)\b)|{pause})",
         Saying(("verbs.noun_verbs",)),
         yes={
-            "Local media report that at least one person died.": "Local media",
+            "Local media report that at least nine drowned.": "Local media",
             "Radio Sol reports two deaths.": "Radio Sol",
             "Two people were killed in Homs, Radio Sol reports.": "Radio Sol",
             "Rebels claim that 30 soldiers died.": "Rebels",

@@ -65,10 +65,10 @@ SENTENCES = {
     "<Six> drowned, Radio Sol said, quoting a fisherman.": ["fisherman"],
     "The state news agency quoted the governor as saying <six> drowned.": ["governor"],
     "<40> Dead In Homs Raid - ministry": ["ministry"],
-    "<Two> died, according to a press release from BWH.": ["BWH"],
+    "<Two> died, according to a press release from KLN.": ["KLN"],
     "<Two> died, according to the Homs coroner's records.": ["Homs coroner"],
     "<Two> died, according to a news release.": ["news release"],
-    "<Two> died, local authorities told reporters on Saturday stressing that both were children.": ["local authorities"],
+    "<Two> died, local authorities told journalists on Sunday insisting that both were guards.": ["local authorities"],
     "According to the Daraa clinic six people drowned and at least <20> were hurt.": ["Daraa clinic"],
     "<Six> fighters were killed military sources said.": ["military sources"],
     "<Two> people died said Omar Said director of the Daraa hospital.": ["Omar Said"],
@@ -83,15 +83,11 @@ SENTENCES = {
     "The Committee to Protect Miners counted <66> deaths.": ["Committee to Protect Miners"],
     "Homs media reported on Tuesday that <two> died.": ["Homs media"],
     "A rights group citing official figures put the toll at <77>.": ["rights group"],
-    "The National Coalition for Syrian Revolution and Opposition Forces said <40> people drowned.": [
-        "National Coalition for Syrian Revolution and Opposition Forces"
-    ],
+    "The Syrian National Coalition said <40> people drowned.": ["Syrian National Coalition"],
     "The storm hurt <35> people said the observatory a Paris-based group.": ["observatory"],
     "The roof fell said Omar Said head of the town's fire service adding that <eight> had died.": ["Omar Said"],
     "Homs denied using shells in a war that has killed <900> people.": [None],
-    "<Six> died on Tuesday a war monitor and medical workers in the rebel-held area said.": [
-        "war monitor and medical workers in the rebel-held area"
-    ],
+    "<Six> died on Tuesday a flood monitor and nurses in the lower town said.": ["flood monitor and nurses in the lower town"],
     "The Homs Red Cross (HRC), which moved 3,200 people, said <15> had drowned.": ["Homs Red Cross"],
     "A survivor, Ana Sol, 61, said her <two> sons died.": ["Ana Sol"],
     "Doctors at the town's only hospital said <22> were hurt.": ["Doctors at the town's only hospital"],
