@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from casualtylib.grammar.events import Cue
 from casualtylib.model.claim import Modality
 from casualtylib.model.event import Event, EventKind
 from casualtylib.model.group import EVERYONE, Group
@@ -314,7 +315,8 @@ def _group(view: View, link: Link, links: Mapping[int, Link], around: Sequence[V
 
 def _part_place(view: View, link: Link, event: str, around: Sequence[View], taken: Mapping[tuple[str, str], int]) -> Side:
     """The part of the event's extent that the text singles out for it: its place, named where that tells it apart."""
-    if not (link.apart or (view.mention.distinct and link.part_of is not None)):
+    singled_out = view.mention.distinct or Cue.PART in view.cues
+    if not (link.apart or (singled_out and link.part_of is not None)):
         return None
     own = place_key(view.places[0]) if view.places else None
     whole = around[link.part_of].places if link.part_of is not None else ()

@@ -216,3 +216,11 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
 
     seconds(50)
     assert seconds(1600) < 12 * max(seconds(400), 0.02)
+
+
+def test_a_part_that_the_text_singles_out_is_a_place_of_its_own() -> None:
+    text = "At least 30 people were killed in the raids on Sunday. Nine children were killed in Tarsk alone."
+    whole, part = cl.read(text, published=DAY)
+    assert part.part_of == whole.id
+    assert part.scope.place is not None
+    assert whole.scope.place is None
