@@ -156,6 +156,23 @@ TOLLS = (
         yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]},
     ),
     Rule(
+        "people lost",
+        "(?P<l>C)(?P<n>n)(?!x?u)|(?P<n>n)(?P<l>C)(?=p)",
+        make="killed",
+        yes={"The army lost at least 11 soldiers.": [("at least 11", "killed")]},
+        no=("The club lost two men to injury.", "The party lost 11 voters."),
+    ),
+    Rule(
+        "more than an earlier number, active",
+        "(?P<t>[TK]){near}(?P<n>[nq])[^nqyoAKTVLD]{0,4},?xr(?P<d>[nq])",
+        yes={"The outbreak killed 46 people, up from 33 a day earlier.": [("46", "killed"), ("33", "killed")]},
+    ),
+    Rule(
+        "more than an earlier number",
+        "(?P<n>[nq]){gap}(?P<t>[AVD])[^nqyoAKTVLD]{0,4},xr(?P<d>[nq])",
+        yes={"By noon 46 people had died, up from 33 a day earlier.": [("46", "killed"), ("33", "killed")]},
+    ),
+    Rule(
         "own act and others",
         "(?P<t>[eW])&x?{objects}",
         yes={"The two bombers blew themselves up and a guard.": [("two", "killed"), ("a", "killed")]},

@@ -12,7 +12,7 @@ from casualtylib.grammar.sayings import mark
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
-from casualtylib.reading.attribution_bulletins import bulletin_heads, is_line_of_figures
+from casualtylib.reading.attribution_bulletins import bulletin_feet, bulletin_heads, is_line_of_figures
 from casualtylib.reading.attribution_cover import Heard, covering
 from casualtylib.reading.attribution_cues import Cue, cues
 from casualtylib.reading.attribution_heard import Names
@@ -53,12 +53,14 @@ class _Voices:
         quotes: its quotations in order.
         heard: by sentence, its cues in order.
         heads: the headings of bulletins: where each ends, and the Attribution of the lines below it.
+        feet: the lines "Source: …": where each begins, and the Attribution of the lines above it.
     """
 
     document: Document
     quotes: tuple[Span, ...]
     heard: tuple[tuple[Heard, ...], ...]
     heads: tuple[tuple[int, Attribution], ...]
+    feet: tuple[tuple[int, Attribution], ...] = ()
 
     @classmethod
     def of(cls, document: Document) -> _Voices:
@@ -78,8 +80,14 @@ class _Voices:
             found.append(here)
         settled = tuple(tuple(evolve(h, who=names.named_later(h.who)) for h in here) for here in found)
         heads = ((end, speaker, names.hear(speaker)) for end, speaker in bulletin_heads(text))
+        headed = tuple((end, _headed(document, speaker, who)) for end, speaker, who in heads if who is not None)
+        feet = ((start, speaker, names.hear(speaker)) for start, speaker in bulletin_feet(text))
         return cls(
-            document, quotes, settled, tuple((end, _headed(document, speaker, who)) for end, speaker, who in heads if who is not None)
+            document,
+            quotes,
+            settled,
+            headed,
+            tuple((start, _headed(document, speaker, who)) for start, speaker, who in feet if who is not None),
         )
 
     @cached_property
@@ -126,9 +134,14 @@ class _Voices:
         return _inferred(before[-1], "the quotation follows the words of {}") if before else None
 
     def _bulletin(self, at: int) -> Attribution | None:
-        """The body of the last bulletin heading before a line of figures."""
+        """The body of the last bulletin heading before a line of figures, else that of the next line "Source: …"."""
+        if not (self.heads or self.feet) or not is_line_of_figures(self.document.plain, at):
+            return None
         index = bisect_right(self.heads, at, key=lambda head: head[0]) - 1
-        return self.heads[index][1] if index >= 0 and is_line_of_figures(self.document.plain, at) else None
+        if index >= 0:
+            return self.heads[index][1]
+        below = bisect_left(self.feet, at, key=lambda foot: foot[0])
+        return self.feet[below][1] if below < len(self.feet) else None
 
     def _introduced(self, sentence: int) -> Heard | None:
         """Who spoke the words before a list ("The ministry said:") to which an item belongs."""
@@ -158,7 +171,7 @@ def _told(cue: Cue, who: Resolved, relays: tuple[Source, ...]) -> Heard:
 
 
 def _headed(document: Document, speaker: Speaker, who: Resolved) -> Attribution:
-    note = Note("source", Confidence.INFERRED, f"the heading of the bulletin names {who.source.name!r}")
+    note = Note("source", Confidence.INFERRED, f"a line of the bulletin names {who.source.name!r}")
     return Attribution(who.source, (), speaker.span.of(document.text), speaker.span, (*who.notes, note))
 
 

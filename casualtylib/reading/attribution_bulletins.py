@@ -15,6 +15,8 @@ _LINE = regex.compile(
     r"|\p{N}[\p{N},.]*+(?:\s\p{L}++){1,5}+\s*+(?=\n|$))",
     regex.V1,
 )
+#: A line that says whose figures stand above it.
+_FOOT = regex.compile(r"^[^\p{L}\p{N}\n]{0,4}+(?P<label>sources?:)[^\n]{1,80}+$", regex.V1 | regex.I | regex.M)
 #: The most words and characters of a heading, and of the line before its figure.
 _WORDS, _LENGTH, _BEFORE = 14, 120, 80
 
@@ -40,6 +42,17 @@ def bulletin_heads(text: str) -> tuple[tuple[int, Speaker], ...]:
         if speaker is not None:
             found.append((end, speaker))
     return tuple(found)
+
+
+def bulletin_feet(text: str) -> tuple[tuple[int, Speaker], ...]:
+    r"""The lines that name whose figures stand above them: where each begins, and the body.
+
+    >>> text = "Killed: 12\nInjured: 30\nSource: Health Ministry"
+    >>> [(start, foot.span.of(text)) for start, foot in bulletin_feet(text)]
+    [(23, 'Health Ministry')]
+    """
+    found = ((m.start(), _head(text, m.end("label"), m.end())) for m in _FOOT.finditer(text))
+    return tuple((start, speaker) for start, speaker in found if speaker is not None)
 
 
 def _is_short(line: str) -> bool:

@@ -148,6 +148,8 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
     if saying.speaker is Place.AFTER:
         return _after(row, saying, words, text, anchor, after, relay=speaker_before(words, first) if saying.relays else None)
     speaker = speaker_before(words, first)
+    if speaker is not None and row.name == "speaker reports" and _behind_link(speaker):
+        speaker = None  # "in Ohio state": a noun
     if speaker is not None and not (_plausible(speaker, saying, words) and (not saying.opening or _opens_line(text, speaker, anchor))):
         speaker = None
     if saying.speaker is Place.EITHER and (speaker is None or _behind_link(speaker)):

@@ -190,7 +190,8 @@ def _compound(row: TokenRow, i: int) -> Chunk | None:
 
 def _little(row: TokenRow, i: int) -> Chunk | None:
     found = row.harm(i, *_LITTLE_KINDS)
-    return Chunk(_LITTLE[found.kind], i, i + found.size) if found else None
+    note = "lose" if found and found.kind == "claim" and row.is_(i, "losing") else ""
+    return Chunk(_LITTLE[found.kind], i, i + found.size, note=note) if found else None
 
 
 @cache

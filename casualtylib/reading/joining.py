@@ -11,10 +11,15 @@ from attrs import frozen
 
 from casualtylib.grammar.rule import Rule, expand
 from casualtylib.grammar.tolls import CLASSES, TOLLS
+from casualtylib.model.group import EVERYONE
 from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.groups import group_of
 
 #: Nouns that stand for people counted before: "the victims were killed".
 _ANAPHORS = frozenset(("victim", "hostage", "captive", "abductee"))
+
+#: Those whom a force or a service loses.
+_SERVING = frozenset(("member", "officer", "policeman", "police officer", "volunteer", "paramedic", "medic", "firefighter", "aid worker"))
 
 #: A pattern with its row.
 Pattern = tuple[Rule, regex.Pattern[str]]
@@ -87,6 +92,8 @@ class Joined:
         if rule.make == "before":
             self._before(rule, self.kept[match.start("n")], trigger)
             return
+        if groups.get("l") and not self._loses(self.kept[match.start("l")], self.kept[match.start("n")]):
+            return
         numbers = [self.kept[at] for at in match.starts("n")]
         old = [self.kept[at] for at in match.starts("d")] if "d" in groups else []
         again = set() if rule.name.startswith("in addition") else self._named_again(match.starts("n"), trigger)
@@ -97,6 +104,12 @@ class Joined:
                 self._also(rule, i, trigger)
             elif i not in self.found:
                 self._join(rule, i, trigger, old=i in old)
+
+    def _loses(self, verb: int, number: int) -> bool:
+        """Whether a verb is one of losing, and its people are such as a force or a service loses: "lost 11 soldiers"."""
+        group = group_of(self.row[number].group)
+        lost = group.status == "combatant" or group == EVERYONE or bool(_SERVING & set(group.names))
+        return self.row[verb].note == "lose" and lost
 
     def _join(self, rule: Rule, i: int, trigger: int | None, *, old: bool) -> None:
         chunk = self.row[i]

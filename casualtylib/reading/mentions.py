@@ -15,6 +15,7 @@ from casualtylib.model.report import Refusal
 from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.chunker import chunks
+from casualtylib.reading.events_groups import alike
 from casualtylib.reading.figures import figures
 from casualtylib.reading.groups import group_of, nouns
 from casualtylib.reading.joining import Found
@@ -23,6 +24,8 @@ from casualtylib.reading.mention import Mention
 from casualtylib.reading.parting import read_chunks
 from casualtylib.text.document import Document, Sentence
 
+#: A figure that no longer stands is compared with so many before it.
+_TOLD = 20
 #: Outcomes that are so at a moment rather than happen in a window.
 STATES = frozenset({"missing"})
 
@@ -90,7 +93,7 @@ def _mention(
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}", rest=chunk.note == "other",
         new_total=_is_new_total(sentence, item),
         occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
-        superseded=item.old or _earlier_toll(sentence, trigger, item),
+        superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier),
     )  # fmt: skip
 
 
@@ -130,6 +133,15 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
 def _earlier_toll(sentence: Sentence, trigger: Chunk, item: Found) -> bool:
     """ "An earlier toll of 12"."""
     return item.rule == "toll" and trigger.start > 0 and sentence.tokens[trigger.start - 1].lower in words_of("earlier")
+
+
+def _had_given(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str, earlier: Sequence[Mention]) -> bool:
+    """ "The agency had earlier given a toll of 12": where the text has told another figure for such people."""
+    told = any(m.outcome.value == item.outcome and alike(m.group, group_of(text)) and not m.superseded for m in earlier[-_TOLD:])
+    lows = [token.lower for token in sentence.tokens[: row[item.number].start]]
+    if not told or "had" not in lows or not words_of("earlier") & set(lows):
+        return False
+    return bool(words_of("gave") & set(lows[lows.index("had") + 1 :][:4]))
 
 
 def _is_new_total(sentence: Sentence, item: Found) -> bool:

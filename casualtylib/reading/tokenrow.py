@@ -73,9 +73,21 @@ class TokenRow:
         for k in (j, j + 1):
             if self.noun(k):
                 return True
-            if k >= self.size or self.lows[k] in breaks() or (not self.alphabetic(k) and self.lows[k] != "-") or self.harm(k):
+            if (
+                k >= self.size
+                or self.lows[k] in breaks()
+                or self.dash(k)
+                or (not self.alphabetic(k) and self.lows[k] != "-")
+                or self.harm(k)
+            ):
                 return False
         return False
+
+    def dash(self, j: int) -> bool:
+        """Whether a dash between words stands at `j`, and no hyphen: "8 dead - officials"."""
+        if not 0 < j < self.size - 1 or self.lows[j] != "-":
+            return False
+        return self.tokens[j - 1].end < self.tokens[j].start and self.tokens[j].end < self.tokens[j + 1].start
 
     def alphabetic(self, j: int) -> bool:
         """Whether a word stands at `j`."""

@@ -21,6 +21,8 @@ from casualtylib.text.document import Document
 
 #: A dateline is looked for in this many characters at the beginning.
 _HEAD = 400
+#: Wire copy is published so many days after its dateline at most.
+_LAID_OVER = timedelta(3)
 #: "the war, which began in March 2011": how far before the date the words of the beginning may stand, in characters.
 _TOLD = 80
 
@@ -52,12 +54,20 @@ def date_mentions(document: Document, seen: Sequence[Mention], *, date_order: st
     triggers: dict[int, list[Span]] = {}
     for mention in seen:
         triggers.setdefault(mention.sentence, []).append(mention.trigger)
-    found = timings(document, Known(document.published, date_order))
+    found = timings(document, Known(_spoken_day(document), date_order))
     its = roles(document, found, triggers)
     carrier = Carrier(document, seen, found, its)
     if any(timing.window is None and timing.row in _STEPS for timing in found):
         carrier = Carrier(document, seen, _stepped(document, found, its, carrier), its)
     return carrier.datings()
+
+
+def _spoken_day(document: Document) -> date | None:
+    """The day that "today" means: publication's, or a dateline's of wire copy that was published in the days after."""
+    published = document.published
+    if published is None or (line := dateline(evolve(document, published=None))) is None:
+        return published
+    return line if timedelta(0) <= published - line <= _LAID_OVER else published
 
 
 _STEPS = ("next day", "day before", "same day", "since then", "since an event", "days after")

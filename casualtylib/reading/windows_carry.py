@@ -33,6 +33,8 @@ _REACH, _GOES_ON = 2, 3
 _LEAD = 4
 #: How many expressions to either side of a figure may govern it, and the longest stretch of text compared word by word.
 _EITHER_SIDE, _LONG = 3, 1_000
+#: What stands so near behind a figure, in characters, follows it at once.
+_NEXT = 2
 
 _Done = list[Dating | None]
 
@@ -50,7 +52,9 @@ class Carrier:
     def __init__(self, document: Document, seen: Sequence[Mention], found: Sequence[Timing], roles: Sequence[Role]) -> None:
         self._document = document
         self._seen = seen
-        self._harm = [timing for timing, role in zip(found, roles, strict=True) if role in (Role.HARM, Role.HEADING)]
+        old = {mention.sentence: mention.figure.span.end for mention in seen if mention.superseded}
+        dating = (timing for timing, role in zip(found, roles, strict=True) if role in (Role.HARM, Role.HEADING))
+        self._harm = [timing for timing in dating if not _of_earlier_figure(timing, old.get(timing.sentence))]
         self._headings = [timing for timing, role in zip(found, roles, strict=True) if role is Role.HEADING]
         self._run = self._runs() if self._headings else []
         self._sentences = [timing.sentence for timing in self._harm]
@@ -88,6 +92,8 @@ class Carrier:
         near = self._harm[max(first, middle - _EITHER_SIDE) : min(last, middle + _EITHER_SIDE)]
         number = mention.figure.span.start
         fit = [t for t in near if not self._of_arrest(mention, t) and (t.link != "after" or t.span.start < number)]
+        if mention.rule.startswith("toll") and (named := [t for t in fit if t.link == "of"]):
+            fit = named  # "the toll of Friday's collapse rose to 27 on Saturday"
         return min(fit, key=lambda timing: self._distance(mention, timing), default=None)
 
     def _of_arrest(self, mention: Mention, timing: Timing) -> bool:
@@ -290,6 +296,11 @@ class Carrier:
         """Whether two sentences tell of harm of one kind, in whatever words."""
         first = {kind for word in self._harms(a) for kind in _kinds()[word]}
         return any(kind in first for word in self._harms(b) for kind in _kinds()[word])
+
+
+def _of_earlier_figure(timing: Timing, end: int | None) -> bool:
+    """Whether it says when a figure was given that no longer stands, whose number ends there: "up from 33 a day earlier"."""
+    return end is not None and (timing.row == "day before" or 0 <= timing.span.start - end <= _NEXT)
 
 
 def _is_short(timing: Timing) -> bool:

@@ -196,6 +196,8 @@ def _with_link(text: str, timing: Timing, match: regex.Match[str], known: Known)
     end = timing.window.end if timing.window else None
     if timing.link == "since":
         if _superlative().search(match.string, 0, match.start()) and _when().match(text, timing.span.end):
+            if still_killing().match(text, timing.span.end):
+                return _since(timing, known)  # "the worst since April, when an offensive began that has killed …"
             return evolve(timing, link="after")  # "the worst since 2015, when …"
         return _since(timing, known)
     if timing.link == "days to" and end is not None:
@@ -252,6 +254,13 @@ def _superlative() -> regex.Pattern[str]:
 @cache
 def _when() -> regex.Pattern[str]:
     return regex.compile(r",?\s+(?:when|in which|that|which)\b", regex.I)
+
+
+@cache
+def still_killing() -> regex.Pattern[str]:
+    """What follows a beginning whose harm goes on: "since April, when an offensive began that has killed …"."""
+    begun = "|".join(words("time", "roles", "starting"))
+    return regex.compile(rf"[^.;:]{{1,60}}?\b(?:{begun})\b\s+(?:that|which)\s+(?:has|have)\b", regex.I)
 
 
 @cache

@@ -11,7 +11,7 @@ import regex
 
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
-from casualtylib.reading.windows_find import DATES, Timing
+from casualtylib.reading.windows_find import DATES, Timing, still_killing
 from casualtylib.text.document import Document, Sentence, Token
 
 #: A stamp of publication stands this near the beginning, in characters.
@@ -106,7 +106,8 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM
     before, after = place.before(timing), place.after(timing)
     if timing.link == "since":
-        return Role.HARM if place.happens and not _superlative(before) else Role.OTHER
+        first = _superlative(before) and not still_killing().match(document.plain, timing.span.end)
+        return Role.HARM if place.happens and not first else Role.OTHER
     if _measured(before) or _opens_a_war(before):
         return Role.OTHER
     if place.sentence.index == 0 and timing.link == "on" and (not before or before[-1].text == ":") and not _says(after):
