@@ -78,22 +78,23 @@ class Problem:
         bars: the bars in force.
         query: the box asked about, with its bits.
         limit: the most atoms to make.
+        lasting: whether the ends may be changed later, so that no cell is left out for being empty now.
 
     `ready` is False if there are more.
     """
 
-    def __init__(self, axes: Sequence[Axis], bars: Sequence[Bar], query: tuple[Box, Bits] | None, limit: int) -> None:
-        self.bars = bars
+    def __init__(
+        self, axes: Sequence[Axis], bars: Sequence[Bar], query: tuple[Box, Bits] | None, limit: int, *, lasting: bool = False
+    ) -> None:
+        self.bars = list(bars)
         self.query = query
-        self.crossed = next(
-            (Sum(0, ((bar.low, 1), (bar.high, 1))) for bar in bars if bar.low and bar.high and bar.low.value > bar.high.value), None
-        )
+        self.crossed = _crossed(self.bars)
         self.boxes = [bar.box for bar in bars] + ([query[0]] if query else [])
         found = atoms([bar.bits for bar in bars] + ([query[1]] if query else []), axes, limit)
         self.ready = found is not None
         if found is None:
             return
-        empty = sum(1 << b for b, bar in enumerate(bars) if bar.high and not bar.high.value)
+        empty = 0 if lasting else sum(1 << b for b, bar in enumerate(bars) if bar.high and not bar.high.value)
         self.kinds = [atom for atom in found if not atom[0] & empty]
         self.dead = [mask for mask, _ in found if mask & empty]
         self.empty = [b for b in range(len(bars)) if empty >> b & 1]
@@ -116,6 +117,14 @@ class Problem:
             return None
         high = self.bars[b].high
         return high.value if high else None
+
+    def change(self, bars: Sequence[Bar]) -> None:
+        """Put other ends on the same boxes, in the same order; the simplex goes on from where it is."""
+        self.bars = list(bars)
+        self.crossed = _crossed(self.bars)
+        if self.crossed is None:
+            for row in range(len(bars)):
+                self.simplex.bound(row, self._low(row), self._high(row))
 
     def greatest(self, nodes: int) -> Found:
         """The greatest number that the query can hold."""
@@ -280,6 +289,12 @@ class _Search:
     def _depth(self, splitter: _Splitter, y: int) -> tuple[int, int]:
         more = y < 0
         return max(depth for depth, (other, way) in enumerate(self.path) if other is splitter and way == more), abs(y)
+
+
+def _crossed(bars: Sequence[Bar]) -> Sum | None:
+    """The contradiction of a box whose ends cross, if there is one."""
+    found = ((bar.low, bar.high) for bar in bars if bar.low and bar.high and bar.low.value > bar.high.value)
+    return next((Sum(0, ((low, 1), (high, 1))) for low, high in found), None)
 
 
 def _members(mask: int) -> list[int]:

@@ -12,7 +12,7 @@ from casualtylib.model.box import Box, Side
 from casualtylib.reconciling.branch import Branch, Numbers
 from casualtylib.reconciling.cells import Bits, overlap
 from casualtylib.reconciling.certificates import used
-from casualtylib.reconciling.conflicts import Contradiction, Limits, feasible, hard_conflict, soft_conflict
+from casualtylib.reconciling.conflicts import Contradiction, Lasting, Limits, feasible, hard_conflict, soft_conflict
 from casualtylib.reconciling.ends import Limit, SoftEnd, Table, limits_of
 from casualtylib.reconciling.hitting import Hitting, UndecidedError, Units, candidates, smallest
 from casualtylib.reconciling.linear import LineProblem, Part, Shape, Window, span, touches, window
@@ -214,12 +214,13 @@ class Component:
             if self.part.shape is not None:
                 conflict = self._watch.conflict(gone)
             else:
-                conflict = hard_conflict(self.table, self.without(gone), self.limits)
+                conflict = hard_conflict(self.table, self.without(gone), self.limits, lasting=lasting)
             if conflict is None:
                 return None
             self.found.append(conflict)
             return self.units(conflict)
 
+        lasting = Lasting(self.table, self.rows, self.limits) if self.part.shape is None else None
         try:
             return smallest(ask, self.weights, cap=self.cap, nodes=self.limits.nodes * 50)
         except UndecidedError:

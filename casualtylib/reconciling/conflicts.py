@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from attrs import field, frozen
 
 from casualtylib.model.proof import Proof
-from casualtylib.reconciling.branch import Branch, Found
+from casualtylib.reconciling.branch import Branch, Found, Problem
 from casualtylib.reconciling.certificates import attained_proof, contradiction_proof, minimal, refuted, used
 from casualtylib.reconciling.ends import Bar, Limit, SoftEnd, Table, limits_of
 from casualtylib.reconciling.hitting import UndecidedError
@@ -54,16 +54,37 @@ def feasible(table: Table, bars: Sequence[Bar], limits: Limits) -> Found:
     return Found(exact=False) if found is None else found.feasible(limits.nodes)
 
 
-def hard_conflict(table: Table, rows: Sequence[int], limits: Limits, last: int | None = None) -> Contradiction | None:
+class Lasting:
+    """The hard ends of rows that are asked again and again with some of them gone; the search goes on from its last answer."""
+
+    def __init__(self, table: Table, rows: Sequence[int], limits: Limits) -> None:
+        self._table, self._limits = table, limits
+        self._bars = table.bars(rows, soft=False)
+        problem = Problem(table.axes, self._bars, None, limits.atoms, lasting=True) if len(self._bars) <= limits.rows else None
+        self._problem = problem if problem is not None and problem.ready else None
+
+    def feasible(self, rows: Iterable[int]) -> Found:
+        """Whether the hard ends of these rows can all hold."""
+        if self._problem is None:
+            return Found(exact=False)
+        now = {bar.bits: bar for bar in self._table.bars(rows, soft=False)}
+        self._problem.change([now.get(bar.bits) or Bar(bar.box, bar.bits) for bar in self._bars])
+        return self._problem.feasible(self._limits.nodes)
+
+
+def hard_conflict(
+    table: Table, rows: Sequence[int], limits: Limits, last: int | None = None, lasting: Lasting | None = None
+) -> Contradiction | None:
     """A minimal conflict among the hard ends of `rows`; None if they can all hold.
 
     Args:
+        lasting: where more of the same will be asked, what is kept for it.
         last: a row to keep in the conflict as long as another can go.
 
     Raises:
         UndecidedError: where the limits do not let it decide.
     """
-    found = feasible(table, table.bars(rows, soft=False), limits)
+    found = lasting.feasible(rows) if lasting else feasible(table, table.bars(rows, soft=False), limits)
     if not found.refuted:
         if found.numbers is None:
             raise UndecidedError
