@@ -262,7 +262,7 @@ class Solver:
         if whole is not None:
             yield whole, True
         near = sorted(bars, key=lambda bar: _distance(bar.bits, query[1]))
-        count = min(len(bars), 2 * self.budget.rows)
+        count = min(len(bars), self.budget.rows)
         while count > 1:
             count //= 2
             some = problem(self.system.axes, near[:count], query, self.budget.atoms, self.budget.rows)
@@ -327,13 +327,12 @@ class Solver:
         return None
 
 
-def _distance(place: Bits, query: Bits) -> int:
-    """How closely a box is related to the query."""
-    if place == query:
-        return 0
+def _distance(place: Bits, query: Bits) -> tuple[int, int]:
+    """How closely a box is related to the query: of one kind, those that differ in fewer elements."""
+    differs = sum((a ^ b).bit_count() for a, b in zip(place, query, strict=True))
     if inside(place, query) or inside(query, place):
-        return 1
-    return 2 if overlap(place, query) else 3
+        return 0, differs
+    return (1 if overlap(place, query) else 2), differs
 
 
 def _without_any(part: Component, scenarios: Sequence[Scenario]) -> Scenario:
