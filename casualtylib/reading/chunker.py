@@ -13,7 +13,7 @@ from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
-from casualtylib.reading.lexemes import first_words, words_of
+from casualtylib.reading.lexemes import first_words, phrase_words, words_of
 from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.numberless import refusal
 from casualtylib.reading.persons import aged, nobody, person
@@ -33,9 +33,6 @@ _CARRYING_SYMBOL = {
 }  # fmt: skip
 #: People whose name already says what happened to them, if nothing else is said.
 _STATE = {"hostage": ("abducted",), "captive": ("abducted",), "abductee": ("abducted",), "evacuee": ("displaced",), "idp": ("displaced",)}
-_SPECIAL = frozenset(("both", "none", "nobody", "zero", "without", "no", "not"))
-_OTHER = frozenset(("other", "others", "more", "additional", "further"))
-_ARTICLES = frozenset(("the", "its", "their", "his", "our", "these", "those", "all", "this", "her"))
 
 
 def chunks(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Chunk]:
@@ -78,7 +75,7 @@ def _next(row: TokenRow, i: int) -> Chunk:
     mark = _MARKS.get(low)
     if mark:
         return Chunk(mark, i, i + 1)
-    if low not in first_words() and low not in _SPECIAL and not row.capital(i) and row.low(i + 1) != "-":
+    if low not in first_words() and low not in phrase_words("numberless") and not row.capital(i) and row.low(i + 1) != "-":
         return _other(row, i)
     return nobody(row, i) or verb_group(row, i) or _harm(row, i) or person(row, i) or _compound(row, i) or _little(row, i) or _other(row, i)
 
@@ -110,7 +107,7 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
     those = row.harm(j, "those")
     if those and not row.noun_near(j + those.size):
         return Chunk("m", i, j + those.size, (those.value,), figure, end)
-    while row.low(j) in _ARTICLES:
+    while row.low(j) in phrase_words("article"):
         j += 1
     if j in row.figures:
         return Chunk("q", i, end, figure=figure, number_end=end, note=note or "partitive")
@@ -132,7 +129,7 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
         return Chunk("o", i, phrase.end, phrase.outcomes, figure, number_end, words.rpartition(" ")[0], phrase.head, note=note)
     if phrase.kind == "people":
         figure, end = _trailing(row, figure, phrase.end)
-        if _OTHER & set(row.lows[j : phrase.end]):
+        if phrase_words("others") & set(row.lows[j : phrase.end]):
             note = "other"
         symbol = "l" if phrase.head == "life" else "n"
         group = "people" if phrase.head == "life" else words

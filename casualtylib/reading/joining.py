@@ -14,9 +14,7 @@ from casualtylib.grammar.tolls import CLASSES, TOLLS
 from casualtylib.model.group import EVERYONE
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.groups import group_of
-
-#: Nouns that stand for people counted before: "the victims were killed".
-_ANAPHORS = frozenset(("victim", "hostage", "captive", "abductee"))
+from casualtylib.reading.lexemes import phrase_words
 
 #: Those whom a force or a service loses.
 _SERVING = frozenset(("member", "officer", "policeman", "police officer", "volunteer", "paramedic", "medic", "firefighter", "aid worker"))
@@ -139,7 +137,7 @@ class Joined:
     def _before(self, rule: Rule, i: int, trigger: int | None) -> None:
         """What happened to "the victims": to people counted in an earlier sentence."""
         chunk = self.row[i]
-        definite = not self.found and (chunk.head in _ANAPHORS or chunk.outcomes in (("as_before",), ("abducted",)))
+        definite = not self.found and (chunk.head in phrase_words("anaphor") or chunk.outcomes in (("as_before",), ("abducted",)))
         if definite and trigger is not None and trigger not in self._triggers:
             self.found[i] = [Found(i, outcome, trigger, rule.name) for outcome in self.row[trigger].outcomes]
 

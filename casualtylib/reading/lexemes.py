@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from casualtylib.lexicon import load
+from casualtylib.lexicon import load, words
 from casualtylib.reading.groups import nouns, plural
 
 #: Kinds of words that carry an outcome, as the lexicon's tables are called.
@@ -137,6 +137,12 @@ def first_words() -> frozenset[str]:
 def words_of(name: str) -> frozenset[str]:
     """The words of one list of little words."""
     return frozenset(load("outcomes")["words"][name])
+
+
+@cache
+def phrase_words(name: str) -> frozenset[str]:
+    """The words of one list for the inside of noun phrases."""
+    return frozenset(words("groups", "phrase", name))
 
 
 @cache

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from casualtylib.reading.lexemes import Lexeme, modalities, people
+from casualtylib.reading.lexemes import Lexeme, modalities, people, phrase_words
 from casualtylib.reading.tokenrow import QUOTES, TokenRow, breaks
 
 #: How many words that no lexicon knows may stand between a number and its noun.
 _REACH = 7
-#: Premodifiers of an outcome: "two wounded soldiers".
-_BEFORE = frozenset(("dead", "slain", "murdered"))
 
 
 @frozen
@@ -156,7 +154,7 @@ def _body(row: TokenRow, j: int) -> NounPhrase | None:
 
 def _premodifies(row: TokenRow, j: int, harm: Lexeme) -> bool:
     """Whether words of harm describe a noun that follows: "two wounded soldiers"."""
-    if harm.kind not in ("adjective", "participle") or (harm.value == "killed" and row.lows[j] not in _BEFORE):
+    if harm.kind not in ("adjective", "participle") or (harm.value == "killed" and row.lows[j] not in phrase_words("before_noun")):
         return False
     return row.noun_near(j + harm.size)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.groups import plural
+from casualtylib.reading.lexemes import phrase_words
 from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.tokenrow import CARRYING, TokenRow, breaks
-
-_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"))
-_NO = frozenset(("no", "zero", "without"))
 
 
 def nobody(row: TokenRow, i: int) -> Chunk | None:
@@ -27,7 +25,7 @@ def nobody(row: TokenRow, i: int) -> Chunk | None:
             phrase = noun_phrase(row, end)
             end = phrase.end if phrase.kind == "people" else end
         return Chunk("z", i, end, figure=row.count(i, number_end, 0), number_end=number_end)
-    return _none_hurt(row, i) if row.lows[i] in _NO else None
+    return _none_hurt(row, i) if row.lows[i] in phrase_words("no") else None
 
 
 def _none_hurt(row: TokenRow, i: int) -> Chunk | None:
@@ -148,7 +146,7 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("n", i, last, (), figure, end, row.words(end, last) or "people", phrase.head)
     if low == "another" and i + 1 in row.figures and row.age(i + 1) < 0:
         return Chunk("x", i, i + 1)
-    ordinal = row.low(i + 1) in _ORDINALS
+    ordinal = row.low(i + 1) in phrase_words("ordinal")
     j = i + 2 if ordinal else i + 1
     note = "other" if low == "another" or ordinal else ""
     phrase = noun_phrase(row, j)

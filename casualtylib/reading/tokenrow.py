@@ -9,12 +9,11 @@ from casualtylib.model.count import Count
 from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.span import Span
-from casualtylib.reading.lexemes import Lexeme, little, outcomes, people, refused, words_of
+from casualtylib.reading.lexemes import Lexeme, little, outcomes, people, phrase_words, refused, words_of
 from casualtylib.text.document import Token
 
 QUOTES = frozenset("'\"*_`")
 CARRYING = ("those", "toll", "object", "participle", "subject", "harm_of", "self", "self_many", "adjective", "noun")
-_LEADING = frozenset(("of", "the", "its", "their", "other", "more", "additional", "further", "-", "his", "a", "an"))
 
 
 @cache
@@ -124,7 +123,7 @@ class TokenRow:
     def words(self, start: int, end: int) -> str:
         """The words of a noun phrase in lower case, without what leads up to it."""
         found = [token.lower for token in self.tokens[start:end] if token.lower not in QUOTES]
-        while found and found[0] in _LEADING:
+        while found and found[0] in phrase_words("leading"):
             found.pop(0)
         return " ".join(found).replace(" - ", "-")
 
