@@ -3,7 +3,7 @@
     python -m tests.benchmark.reconciling            # about two minutes
     python -m tests.benchmark.reconciling --quick    # without the 100,000
 
-The linear programs need the extra `exact` (scipy). Every answer compared is checked to be the same.
+The linear programs need scipy, which the extra `tests` brings. Every answer compared is checked to be the same.
 """
 
 from __future__ import annotations
