@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from attrs import evolve
 
+from casualtylib.lexicon import load
 from casualtylib.model.claim import Modality
 from casualtylib.model.codebook import LITERAL, Codebook
 from casualtylib.model.figure import Figure
@@ -182,8 +183,10 @@ def _said_to_be(row: Sequence[Chunk], i: int) -> str:
 
 def _refusals(document: Document, row: Sequence[Chunk], found: Sequence[Found]) -> list[Refusal]:
     taken = {item.number for item in found}
+    reasons = load("groups")["reasons"]
     return [
-        Refusal(chunk.figure.span.of(document.text), chunk.figure.span, chunk.note if chunk.symbol == "X" else "no outcome")
+        Refusal(chunk.figure.span.of(document.text), chunk.figure.span, reasons.get(note, note))
         for i, chunk in enumerate(row)
         if chunk.figure is not None and i not in taken and chunk.symbol in "Xnqy"
+        for note in [chunk.note if chunk.symbol == "X" else "no outcome"]
     ]
