@@ -103,7 +103,7 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "among them",
-        r"\b(?:among|including|included|includes|of\s+whom|of\s+them|of\s+those|of\s+the\s+(?>dead|victims|injured|wounded|casualties|fatalities))\b",
+        r"\b(?:among|including|included|includes|of\s+whom|of\s+them|of\s+those|of\s+the\s+(?>deaths|dead|victims|injured|wounded|casualties|fatalities))\b",
         Cue.AMONG,
         yes={"among": Cue.AMONG, "of whom": Cue.AMONG, "of the dead": Cue.AMONG},
         no=("of the town",),

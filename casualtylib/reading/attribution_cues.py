@@ -169,6 +169,8 @@ def _plausible(speaker: Speaker, saying: Saying, words: tuple[Word, ...]) -> boo
     span = speaker.named
     if all(word.role in (Role.DETERMINER, Role.MODIFIER, Role.TIME) for word in span):
         return False
+    if saying.opening and len(span) == 1 and span[0].lower in vocabulary("nouns", "bulletin"):
+        return False  # "UPDATE: three dead"
     if saying.opening and words[speaker.last + 1].text != ":":
         return False
     if not saying.body or (saying.names and len(span) > 1 and all(word.role is Role.NAME for word in span)):

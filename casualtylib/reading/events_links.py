@@ -14,6 +14,8 @@ from casualtylib.reading.events_pairs import TELLING, Judge, plain, runs_on, sam
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
 
+#: Rows of the grammar that read some of a harm told before: "nineteen of the deaths were in …".
+_SOME = frozenset(("where some of the harm was", "hurt people counted"))
 #: A figure is compared with so many at the head of its event and so many just before it: the time stays linear in the text.
 HEAD, REACH = 12, 48
 
@@ -229,7 +231,7 @@ class Linker:
             return False
         if narrower(view.group, self.groups[whole.index]):
             return True
-        if self._completes(whole, view):
+        if self._completes(whole, view) or (view.mention.rule in _SOME and Cue.AMONG in view.cues):
             return True
         if self.judge.disagree(whole, view):
             return False

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import casualtylib as cl
 
-TEXTS = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))["text"]
+FILES = ("texts.toml", "more_texts.toml")
+TEXTS = [row for name in FILES for row in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["text"]]
 
 
 def expected(row: dict[str, object]) -> list[list[str]]:
@@ -31,7 +32,8 @@ def days(claim: cl.Claim) -> str:
     return "?" if w is None else str(w.start) if w.start == w.end else f"{w.start}/{w.end}"
 
 
-def main() -> None:
+def measured(*, errors: bool = False) -> Counter[str]:
+    """How much of what a careful reader takes from the texts is read, as counts; `errors` prints what is not."""
     n: Counter[str] = Counter()
     for row in TEXTS:
         wrong = []
@@ -69,8 +71,13 @@ def main() -> None:
             n["ends"] += (b.low, b.high) == (low, None if high == -1 else high)
             if quoted != best or (b.low, b.high) != (low, None if high == -1 else high):
                 wrong.append(f"total {outcome}: {b.low}-{b.high} best {b.best}, want {low, high, best}")
-        if wrong and "--errors" in sys.argv:
+        if wrong and errors:
             print(row["id"], *wrong, sep="\n    ")
+    return n
+
+
+def main() -> None:
+    n = measured(errors="--errors" in sys.argv)
     p, r = n["right"] / n["pred"], n["right"] / n["gold"]
     print(f"f1 {2 * p * r / (p + r):.3f} precision {p:.3f} recall {r:.3f}")
     print(
