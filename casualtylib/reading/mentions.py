@@ -87,7 +87,7 @@ def _mention(
     single = chunk.symbol in ("U", "s", "e", "P", "B")
     part_of = at.get((item.whole, item.outcome)) if item.whole is not None else None
     return Mention(
-        sentence=sentence.index, figure=figure, outcome=_outcome(item, made, earlier), clause=own.join(words), trigger=words,
+        sentence=sentence.index, figure=figure, outcome=_outcome(item, trigger, made, earlier), clause=own.join(words), trigger=words,
         rule=item.rule,
         group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
@@ -105,11 +105,12 @@ def _figure_before(sentence: Sentence, chunk: Chunk, earlier: Sequence[Mention])
     return evolve(earlier[-1].figure, span=span, words=sentence.plain[span.start : span.end], parts=())
 
 
-def _outcome(item: Found, made: Sequence[Mention], earlier: Sequence[Mention]) -> Outcome:
-    """What happened; "the victims" suffered what was told of last."""
+def _outcome(item: Found, trigger: Chunk, made: Sequence[Mention], earlier: Sequence[Mention]) -> Outcome:
+    """What happened; "the victims" suffered what was told of last, and "the figure" is of whatever was counted last."""
     if item.outcome != "as_before":
         return Outcome(item.outcome)
-    told = (m.outcome for m in chain(reversed(made), reversed(earlier)) if m.outcome.parts <= Outcome.CASUALTIES.parts)
+    figure = trigger.symbol == "M"
+    told = (m.outcome for m in chain(reversed(made), reversed(earlier)) if figure or m.outcome.parts <= Outcome.CASUALTIES.parts)
     return next(told, Outcome.CASUALTIES)
 
 
