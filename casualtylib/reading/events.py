@@ -261,7 +261,19 @@ def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]
                 there = single[0]
                 why = f"the one date of its event, {there.words!r}"
             result[view.index] = evolve(there, notes=(*there.notes, Note("window", Confidence.INFERRED, why)))
+    for view in around:
+        above = links[view.index].part_of
+        if above is not None and above in result and around[above].mention.new_total:
+            result[above] = _reaching(result[above], result[view.index])
     return result
+
+
+def _reaching(total: Dating, part: Dating) -> Dating:
+    """The dating of a new total over that of a part: "two of the injured died on Monday, raising the toll to 27"."""
+    if total.window is None or part.window is None or part.window.is_subset(total.window):
+        return total
+    note = Note("window", Confidence.INFERRED, "the toll is also of those who died before")
+    return evolve(total, window=total.window.hull(part.window), notes=(*total.notes, note))
 
 
 def _undated(dating: Dating) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import regex
 from attrs import frozen
 
 from casualtylib.grammar.events import Cue
@@ -29,6 +30,7 @@ REACH = 40
 AGO = 21
 
 
+_EARLIER = regex.compile(r"(?:in\s+)?last\s+(?:week|month|year)\b", regex.I)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -53,7 +55,8 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
         before = found[-1] if found else None
         previous = views[view.index - 1] if view.index else None
         why = _apart(view, lead, main, atlas, brief=brief, published=published)
-        if not why and before and before.event and previous and not _restates_main(view, main):
+        goes_on = before is not None and before.event and not view.mention.new_total and not _restates_main(view, main)
+        if not why and before and goes_on and previous:
             why = before.why if view.mention.sentence == previous.mention.sentence else ""
         if not why:
             found.append(Kind(0))
@@ -151,6 +154,8 @@ def _other_days(view: View, lead: View) -> bool:
         return _other_words(view.dating.words or "", lead.dating.words or "")
     if not own or not main or view.mention.sentence == lead.mention.sentence:
         return False
+    if _EARLIER.match(view.dating.words or "") and main.days == 1:
+        return True  # "last week eight people were killed", beside what happened on a day of that week
     if view.dating.cumulative:
         return not lead.dating.cumulative and not main.is_subset(own)
     return own.is_disjoint(main)

@@ -255,7 +255,8 @@ class Linker:
             return []
         fitting = [top for top in self._tops() if 0 < top.mention.figure.count.low < most]
         among = [top for top in fitting if covers(view.group, top.group) or some_of(top, view) or self._listed(top, view)]
-        return [top for top in among if not self.judge.disagree(top, view) and not self.judge.elsewhere(top, view)]
+        raised = view.mention.new_total  # "raising the toll to 27": whoever told the one before
+        return [top for top in among if (raised or not self.judge.disagree(top, view)) and not self.judge.elsewhere(top, view)]
 
     def _listed(self, top: View, view: View) -> bool:
         """Whether an item of a list ("two soldiers and a driver") can be among the figure's people."""
