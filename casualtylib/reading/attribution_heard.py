@@ -170,8 +170,7 @@ def _is_last_name(name: str, earlier: Resolved) -> bool:
     return earlier.person and key(name) == key(earlier.source.name).split()[-1]
 
 
-def _spelled(spelled_out: str, short: Source) -> Source:
-    name = spelled_out.strip(" ,;:")
+def _spelled(name: str, short: Source) -> Source:
     kind = kind_of(name)
     return Source(name, canonical_of(name), short.kind if kind is SourceKind.UNNAMED else kind)
 

@@ -133,7 +133,8 @@ def stated(words: Sequence[Word], description: Sequence[Word] = ()) -> Resolved:
 
 
 def _joined(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+    """The words of a name; a comma at either end is none of them."""
+    return " ".join(word.text for word in words).strip(" ,")
 
 
 def _unbracketed(words: Sequence[Word]) -> list[Word]:
