@@ -79,9 +79,9 @@ class Atlas:
 
     @staticmethod
     def _could_lie_in(a: str, b: str) -> bool:
-        """Whether one is of a kind that lies in places of the other's kind: a street in a city."""
+        """Whether one is of a kind that lies in places of the other's kind: a street in a city, a mosque in a bare name."""
         sizes = _size(a), _size(b)
-        return None not in sizes and sizes[0] != sizes[1]
+        return sizes[0] != sizes[1] and (None not in sizes or 0 in sizes)
 
     def _touch(self, a: str, b: str) -> bool:
         if a == b or set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
