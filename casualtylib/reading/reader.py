@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from attrs import evolve, field, frozen
 
-from casualtylib.errors import FieldError
+from casualtylib.errors import FieldError, TextError
 from casualtylib.model.claim import Claim, Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook, codebook
 from casualtylib.model.report import Report
@@ -21,6 +21,7 @@ from casualtylib.reading.mention import Mention, Placing
 from casualtylib.reading.mentions import mentions
 from casualtylib.reading.windows import date_mentions, dateline
 from casualtylib.text.document import Document
+from casualtylib.text.language import other_language
 
 
 def moment(value: str | date | None, name: str = "published") -> date | None:
@@ -95,6 +96,8 @@ class Reader:
         given = moment(published)
         known = day_of(given)
         document = Document(text, known)
+        if (language := other_language(document.text)) is not None:
+            raise TextError(f"text: this reads like {language}; only English is read")
         inferred: tuple[str, ...] = ()
         if known is None and (found := dateline(document)) is not None:
             known = given = found
