@@ -12,6 +12,8 @@ from casualtylib.lexicon import load
 FEWEST, MOST = 12, 400
 #: Of the words, so many must be another language's little words.
 SHARE = 0.15
+#: And so many of them must be different: "El" and "Le" begin names.
+DIFFERENT = 4
 _WORD = regex.compile(r"\p{L}++")
 _LATIN = regex.compile(r"\p{Latin}")
 
@@ -32,4 +34,6 @@ def other_language(text: str) -> str | None:
     scores = {language: sum(seen[word] for word in listed) for language, listed in load("languages").items()}
     english = scores.pop("English")
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] > SHARE * len(words) and scores[best] > 2 * english else None
+    different = sum(1 for word in load("languages")[best] if seen[word])
+    plain = scores[best] > SHARE * len(words) and scores[best] > 2 * english and different >= DIFFERENT
+    return best if plain else None

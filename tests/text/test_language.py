@@ -25,6 +25,7 @@ def test_another_language_is_said(text: str) -> None:
     [
         "",
         "Douze morts",
+        "Omar El Said and Amal El Bab of El Obeid and El Fasher " * 20,
         "AT LEAST 12 KILLED IN RAID ON EL OBEID, LAS PALMAS AND LOS ANGELES, DEL RIO AND DER EZ ZOR",
         "Twelve people died in Deir el-Zor, Al Bab, Ras al-Ain and Tel Abyad, said Omar al-Said of the governorate's office.",
         "Dead: 12 Injured: 30 Missing: 4 Houses destroyed: 200 Villages cut off: 6 Bridges lost: 2 Roads closed: 9",
