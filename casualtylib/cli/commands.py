@@ -13,6 +13,7 @@ from casualtylib.cli.inputs import reports
 from casualtylib.errors import CasualtyError, UsageError
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.codebook import codebook
+from casualtylib.model.moment import moment
 from casualtylib.model.report import Report
 from casualtylib.model.verdict import Verdict
 from casualtylib.output.answers import answer_data, answer_text, result_data, result_text, verdict_data, verdict_text
@@ -21,7 +22,7 @@ from casualtylib.output.convert import plain
 from casualtylib.output.listing import figure_text, report_text
 from casualtylib.pipelines.many import Problem
 from casualtylib.reading.parse import parse
-from casualtylib.reading.reader import Reader, moment
+from casualtylib.reading.reader import Reader
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 
 OK, CONTRADICTION, USAGE, UNREADABLE = 0, 1, 2, 3

@@ -12,11 +12,11 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict
 from casualtylib.model.event import Event, EventKind
 from casualtylib.model.group import Group
+from casualtylib.model.moment import day_of
 from casualtylib.model.proof import Proof
 from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.output.tables import paragraph, shown, table
-from casualtylib.reading.reader import day_of
 from casualtylib.reconciling.explain import explained
 from casualtylib.reconciling.reconcile import Reconciliation
 

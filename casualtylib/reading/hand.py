@@ -14,6 +14,7 @@ from casualtylib.model.claim import Claim, Modality
 from casualtylib.model.codebook import Codebook, codebook
 from casualtylib.model.event import Event
 from casualtylib.model.group import Group
+from casualtylib.model.moment import day_of, moment
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.report import Report
@@ -24,7 +25,6 @@ from casualtylib.model.window import Window
 from casualtylib.reading.groups import group_of, nouns
 from casualtylib.reading.mentions import STATES
 from casualtylib.reading.phrases import Stated, phrases
-from casualtylib.reading.reader import day_of, moment
 from casualtylib.reading.voices import named
 
 _codebook = codebook

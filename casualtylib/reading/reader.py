@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from attrs import evolve, field, frozen
 
 from casualtylib.errors import FieldError, TextError
 from casualtylib.model.claim import Claim, Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook, codebook
+from casualtylib.model.moment import day_of, moment
 from casualtylib.model.report import Report
 from casualtylib.model.scope import Scope, Unknown
 from casualtylib.model.source import Attribution
@@ -22,34 +23,6 @@ from casualtylib.reading.mentions import mentions
 from casualtylib.reading.windows import date_mentions, dateline
 from casualtylib.text.document import Document
 from casualtylib.text.language import other_language
-
-
-def moment(value: str | date | None, name: str = "published") -> date | None:
-    """A day or moment from an ISO string, a date or a datetime.
-
-    Raises:
-        FieldError: names the field and shows the value that is no such thing.
-
-    >>> moment("2024-12-02")
-    datetime.date(2024, 12, 2)
-    """
-    if value is None or isinstance(value, date):
-        return value
-    if not isinstance(value, str):
-        raise FieldError(name, f"takes a date or an ISO string, not {value!r}")
-    try:
-        return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
-    except ValueError as fault:
-        raise FieldError(name, f"{value!r} is no ISO date: {fault}") from fault
-
-
-def day_of(value: date | None) -> date | None:
-    """The calendar day of a day or moment."""
-    return None if value is None else _day(value)
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
 
 
 def _pairs(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -124,8 +97,8 @@ def _known(given: date | None, seen: Sequence[Mention], placings: Sequence[Placi
     if given is None:
         return None
     starts = (at.dating.window.start for m, at in zip(seen, placings, strict=True) if at.dating.window and m.modality is Modality.ASSERTED)
-    last = max((start for start in starts if start is not None), default=_day(given))
-    return last if last > _day(given) else given
+    last = max((start for start in starts if start is not None), default=day_of(given))
+    return last if last > day_of(given) else given
 
 
 def _ids(name: str, seen: Sequence[Mention]) -> list[str]:

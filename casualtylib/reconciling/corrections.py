@@ -9,6 +9,7 @@ from attrs import evolve
 
 from casualtylib.model.conflict import Revision
 from casualtylib.model.count import Count
+from casualtylib.model.moment import day_of
 from casualtylib.reconciling.boxes import compiled
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.selection import Terms, components, figures, one_outcome_each
@@ -52,9 +53,7 @@ def later(a: date | None, b: date | None) -> bool:
         return False
     if isinstance(a, datetime) and isinstance(b, datetime):
         return a > b if (a.tzinfo is None) == (b.tzinfo is None) else a.date() > b.date()
-    day_a = a.date() if isinstance(a, datetime) else a
-    day_b = b.date() if isinstance(b, datetime) else b
-    return day_a > day_b
+    return day_of(a) > day_of(b)
 
 
 def _corrected(voice: str, report: int, standing: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> list[Revision]:

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from casualtylib.model.claim import Claim, Modality
 from casualtylib.model.event import Event
+from casualtylib.model.moment import day_of
 from casualtylib.model.report import Report
 from casualtylib.model.scope import Side as ScopeSide
 from casualtylib.model.scope import Unknown
@@ -18,7 +19,7 @@ from casualtylib.reconciling.merging import Merged, event_key
 from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.siblings import told_apart
 from casualtylib.reconciling.sides import OPEN, Literals, Side, named, of_group
-from casualtylib.reconciling.times import When, day_of
+from casualtylib.reconciling.times import When
 
 
 @frozen

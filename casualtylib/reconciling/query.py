@@ -12,11 +12,11 @@ from attrs import evolve, frozen
 from casualtylib.errors import FieldError, QueryError, UsageError
 from casualtylib.model.event import Event
 from casualtylib.model.group import EVERYONE, Group
+from casualtylib.model.moment import day_of, moment
 from casualtylib.model.outcome import SINGLE, Outcome
 from casualtylib.model.scope import Scope
 from casualtylib.model.window import Window
 from casualtylib.reading.groups import query_group
-from casualtylib.reading.reader import day_of, moment
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.sides import OPEN, Literals, Side, named, names_in, of_group

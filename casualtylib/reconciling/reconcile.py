@@ -17,11 +17,11 @@ from casualtylib.model.conflict import Conflict, Repair, Revision
 from casualtylib.model.difference import Difference
 from casualtylib.model.event import Event
 from casualtylib.model.group import Group
+from casualtylib.model.moment import day_of, moment
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.report import Report
 from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
-from casualtylib.reading.reader import moment
 from casualtylib.reconciling.answers import Present, answer
 from casualtylib.reconciling.contradictions import Clashes
 from casualtylib.reconciling.corrections import settled
@@ -37,7 +37,6 @@ from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.stated import Stated
 from casualtylib.reconciling.stated import stated as summarised
 from casualtylib.reconciling.statement import judged, stated
-from casualtylib.reconciling.times import day_of
 from casualtylib.reconciling.voices import Voices
 from casualtylib.reconciling.weights import weighed
 

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.checks import LIMIT
+from casualtylib.model.moment import day_of
 
 #: What stands for "not reported" in a table.
 _EMPTY = {"", "na", "n/a", "nan", "none", "null", "-", "–"}
@@ -71,8 +72,7 @@ class Record:
         Raises:
             FieldError: for anything else, naming row and column.
         """
-        value = self.moment(column)
-        return value.date() if isinstance(value, datetime) else value
+        return day_of(self.moment(column))
 
     def moment(self, column: str) -> date:
         """A cell as a day or a time of a day.

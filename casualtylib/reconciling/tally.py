@@ -9,9 +9,9 @@ from attrs.validators import in_
 
 from casualtylib.errors import FieldError
 from casualtylib.model.group import EVERYONE, Group
+from casualtylib.model.moment import day_of, moment
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.groups import query_group
-from casualtylib.reading.reader import day_of, moment
 
 
 def _outcome(value: str | Outcome) -> Outcome:

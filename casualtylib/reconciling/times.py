@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from attrs import field, frozen
 
@@ -11,11 +11,6 @@ from casualtylib.model.window import Window
 
 #: A stretch of day numbers; None: open.
 Stretch = tuple[int | None, int | None]
-
-
-def day_of(moment: date | None) -> date | None:
-    """The calendar day of a day or moment: across voices a day is one moment."""
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 @frozen(cache_hash=True)
