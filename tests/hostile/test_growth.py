@@ -1,16 +1,14 @@
-"""Texts made to be slow take time in proportion to their length: twice the text, about twice the time."""
-
-import gc
-import time
+"""Texts made to be slow take work in proportion to their length: twice the text, about twice the work."""
 
 import pytest
 
 import casualtylib as cl
+from tests.work import work
 
-#: Four times the text may take so many times as long; quadratic reading takes sixteen times.
+#: Four times the text may take so many times the work; quadratic reading takes sixteen times.
 ALLOWED = 9.0
-#: Times below this are lost in the noise.
-NOISE = 0.05
+#: Work below this, in calls, is that of any text.
+LITTLE = 20_000
 
 PIECES = {
     "digits": ("9", 50_000),
@@ -31,20 +29,14 @@ PIECES = {
 }
 
 
-def seconds(text: str) -> float:
-    """The least time of three runs, of this process alone."""
-    best = float("inf")
-    for _ in range(3):
-        gc.collect()
-        begun = time.process_time()
-        cl.read(text, published="2024-12-02")
-        best = min(best, time.process_time() - begun)
-    return best
+def effort(text: str) -> int:
+    """The work of reading a text."""
+    return work(lambda: cl.read(text, published="2024-12-02"))
 
 
 @pytest.mark.parametrize("name", sorted(PIECES))
 def test_time_grows_with_length(name: str) -> None:
     piece, times = PIECES[name]
     cl.read(piece * 10, published="2024-12-02")
-    short, long = seconds(piece * times), seconds(piece * (4 * times))
-    assert long < NOISE or long / max(short, NOISE / 4) < ALLOWED, f"{short:.3f} s for {times}, {long:.3f} s for four times as many"
+    short, long = effort(piece * times), effort(piece * (4 * times))
+    assert long < LITTLE or long / short < ALLOWED, f"{short} calls for {times}, {long} for four times as many"

