@@ -26,7 +26,8 @@ class Entry:
         dated: the window that was inferred for it here; None where it stood in the claim.
         spoken: the day that was inferred for its report here; None where it stood in the claim.
         copies: ids of the claims that restate it.
-        low_only: whether only its low end speaks: another report of the same voice and day, in no known order, goes on from it.
+        low_only: whether only its low end speaks: another report of the same voice and day, in no known order, goes on from it,
+            or the reports of several voices have outgrown it.
     """
 
     claim: Claim

@@ -32,6 +32,7 @@ from casualtylib.reconciling.given import reports_of
 from casualtylib.reconciling.history import changes
 from casualtylib.reconciling.lines import differences, questions
 from casualtylib.reconciling.merging import Merged, merge
+from casualtylib.reconciling.outgrown import outgrown
 from casualtylib.reconciling.query import Asked, Day, Query, Sides, outcome_of, understood
 from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.stated import Stated
@@ -96,8 +97,7 @@ class Reconciliation:
     @cached_property
     def _present(self) -> Present:
         entries = self._settled[0]
-        if self.voice is not None:
-            entries = tuple(entry for entry in entries if entry.voice == self.voice)
+        entries = outgrown(entries) if self.voice is None else tuple(entry for entry in entries if entry.voice == self.voice)
         return Present(entries, self._entries.nogoods, self._terms, self.ranking, tuple(self._merged.assumes.items()))
 
     @cached_property
