@@ -35,7 +35,7 @@ _HOMES = {
     "Verdict": "model.verdict",
     "Window": "model.window",
     "claim": "reading.hand",
-    "check_proof": "model.proof",
+    "check_proof": "model.checker",
     "dumps": "output.codec",
     "loads": "output.codec",
     "parse": "reading.parse",

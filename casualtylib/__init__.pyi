@@ -2,6 +2,7 @@
 
 from casualtylib.errors import CasualtyError, DecodeError, ParseError
 from casualtylib.model.bounds import Bounds
+from casualtylib.model.checker import check_proof
 from casualtylib.model.claim import Claim, Modality
 from casualtylib.model.codebook import Codebook
 from casualtylib.model.conflict import Conflict
@@ -10,7 +11,7 @@ from casualtylib.model.figure import Figure
 from casualtylib.model.group import Group
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.outcome import Outcome
-from casualtylib.model.proof import Proof, check_proof
+from casualtylib.model.proof import Proof
 from casualtylib.model.report import Report
 from casualtylib.model.scope import Scope
 from casualtylib.model.source import Source

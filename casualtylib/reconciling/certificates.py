@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import gcd
+
+from attrs import evolve
 
 from casualtylib.model.box import Box
 from casualtylib.model.proof import AT_LEAST, AT_MOST, ATTAINED, CONTRADICTION, Leaf, Proof, Split, Tree
@@ -34,8 +36,8 @@ def assembled(tree: Branch, limits: Sequence[Limit]) -> Tree:
     for limit, y in tree.limits:
         times[place[limit]] = times.get(place[limit], 0) + y
     common = gcd(tree.times, *times.values(), *(y for _, y in tree.splits)) or 1
-    splits = tuple(sorted((depth, y // common) for depth, y in tree.splits))
-    return Leaf(tree.times // common, tuple((i, y // common) for i, y in sorted(times.items())), splits)
+    ends = [*sorted(times.items()), *sorted((len(limits) + depth, y) for depth, y in tree.splits)]
+    return Leaf(tree.times // common, tuple((i, y // common) for i, y in ends))
 
 
 def bound_proof(table: Table, tree: Branch, query: tuple[Box, Bits], value: int, bars: Sequence[Bar], *, upper: bool, nodes: int) -> Proof:
@@ -47,10 +49,12 @@ def bound_proof(table: Table, tree: Branch, query: tuple[Box, Bits], value: int,
     )
 
 
-def contradiction_proof(table: Table, tree: Branch) -> Proof:
-    """The proof that the ends used in `tree` cannot all hold."""
+def contradiction_proof(table: Table, tree: Branch, weights: Mapping[str, int] | None = None) -> Proof:
+    """The proof that the ends used in `tree` cannot all hold; `weights`: what units weigh, where it is more than the rows say."""
     limits = used(tree)
-    return Proof(CONTRADICTION, table.axes, tuple(limit.cited() for limit in limits), tree=assembled(tree, limits))
+    cited = (limit.cited() for limit in limits)
+    weighed = tuple(evolve(end, weight=weights.get(end.unit, end.weight)) if weights else end for end in cited)
+    return Proof(CONTRADICTION, table.axes, weighed, tree=assembled(tree, limits))
 
 
 def attained_proof(table: Table, limits: Iterable[Limit], numbers: Numbers, query: Box | None = None, value: int | None = None) -> Proof:

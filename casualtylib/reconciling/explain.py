@@ -92,18 +92,19 @@ def _tree(tree: Tree | None, proof: Proof, claims: dict[str, Claim], above: tupl
         return _leaf(tree, proof, claims, above, indent)
     if isinstance(tree, Split):
         where = _box_in_words(tree.box.sides, proof)
-        most, more = Cited("", AT_MOST, tree.value, tree.box), Cited("", AT_LEAST, tree.value + 1, tree.box)
+        (most, less), (least, more) = tree.cases
         return [
             f"{indent}either {where} holds at most {tree.value:,}:",
-            *_tree(tree.most, proof, claims, (*above, most), indent + "  "),
+            *_tree(less, proof, claims, (*above, most), indent + "  "),
             f"{indent}or at least {tree.value + 1:,}:",
-            *_tree(tree.more, proof, claims, (*above, more), indent + "  "),
+            *_tree(more, proof, claims, (*above, least), indent + "  "),
         ]
     return []
 
 
 def _leaf(leaf: Leaf, proof: Proof, claims: dict[str, Claim], above: Sequence[Cited], indent: str) -> list[str]:
-    used = [(proof.cited[i], times) for i, times in leaf.ends] + [(above[i], times) for i, times in leaf.splits]
+    known = (*proof.cited, *above)
+    used = [(known[i], times) for i, times in leaf.ends]
     lines = [f"{indent}{_times(times)}{_cited(cited, claims, proof)}" for cited, times in used]
     sum_ = _sum(used, leaf, proof)
     return [*lines, f"{indent}{sum_}"] if sum_ else lines

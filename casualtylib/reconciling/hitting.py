@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
-from casualtylib.model.proof import Enough, OneMustGo, Tree
-
 Units = frozenset[str]
 
 
@@ -75,8 +73,8 @@ def smallest(ask: Ask, weights: Mapping[str, int], *, cap: int, nodes: int) -> H
             break
     except UndecidedError:
         thorough = gone
-        return Hitting(_weigh(thorough, weights), [thorough], conflicts, result.disjoint, exact=False, complete=False)
-    result.weight, result.sets = _weigh(best, weights), [best]
+        return Hitting(weigh(thorough, weights), [thorough], conflicts, result.disjoint, exact=False, complete=False)
+    result.weight, result.sets = weigh(best, weights), [best]
     try:
         _list_all(ask, weights, result, cap, nodes)
     except UndecidedError:
@@ -99,7 +97,7 @@ def _list_all(ask: Ask, weights: Mapping[str, int], result: Hitting, cap: int, n
     searching = True
     while searching:
         searching = False
-        for units in _within(result.conflicts, weights, result.weight, [nodes]):
+        for units in within(result.conflicts, weights, result.weight, [nodes]):
             if units in seen:
                 continue
             if _learn(ask, units, result.conflicts):
@@ -112,7 +110,8 @@ def _list_all(ask: Ask, weights: Mapping[str, int], result: Hitting, cap: int, n
             result.sets.append(units)
 
 
-def _weigh(units: Units, weights: Mapping[str, int]) -> int:
+def weigh(units: Units, weights: Mapping[str, int]) -> int:
+    """What these units weigh together."""
     return sum(weights[unit] for unit in units)
 
 
@@ -127,7 +126,7 @@ def packed(conflicts: Sequence[Units], gone: Units, weights: Mapping[str, int]) 
     return chosen
 
 
-def _parts(conflicts: Sequence[Units]) -> list[list[Units]]:
+def parts(conflicts: Sequence[Units]) -> list[list[Units]]:
     """The conflicts by those that are linked through common units."""
     parts: list[tuple[set[str], list[Units]]] = []
     for conflict in dict.fromkeys(conflicts):
@@ -150,15 +149,15 @@ def _lightest(conflicts: Sequence[Units], weights: Mapping[str, int], counter: l
         UndecidedError: when the counter runs out.
     """
     found: Units = frozenset()
-    for part in _parts(conflicts):
+    for part in parts(conflicts):
         floor = sum(min(weights[u] for u in part[i]) for i in packed(part, frozenset(), weights))
-        while (best := next(_within(part, weights, floor, counter), None)) is None:
+        while (best := next(within(part, weights, floor, counter), None)) is None:
             floor += 1
         found |= best
     return found
 
 
-def _within(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, counter: list[int]) -> Iterator[Units]:
+def within(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, counter: list[int]) -> Iterator[Units]:
     """Every set of at most this weight that hits all conflicts and in which each unit was needed when it was chosen."""
     yield from _walk(conflicts, weights, weight, counter, frozenset(), frozenset())
 
@@ -181,46 +180,13 @@ def _walk(
         barred |= {unit}
 
 
-def argument(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, nodes: int) -> Tree | None:
-    """The proof tree that hitting all conflicts weighs at least `weight`; None if it takes more than `nodes` nodes."""
-    counter = [nodes]
-    try:
-        return _argue(conflicts, weights, weight, frozenset(), counter)
-    except UndecidedError:
-        return None
-
-
-def _argue(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, gone: Units, counter: list[int]) -> Tree:
-    counter[0] -= 1
-    if counter[0] < 0:
-        raise UndecidedError
-    apart = packed(conflicts, gone, weights)
-    if _weigh(gone, weights) + sum(min(weights[u] for u in conflicts[i]) for i in apart) >= weight:
-        return Enough(tuple(apart))
-    standing = [i for i, conflict in enumerate(conflicts) if not conflict & gone]
-    loose = _loose(conflicts, standing, weights)
-    index = min(loose, key=lambda i: (len(conflicts[i]), i))
-    branches = ((unit, _argue(conflicts, weights, weight, gone | {unit}, counter)) for unit in sorted(conflicts[index]))
-    return OneMustGo(index, tuple(branches))
-
-
-def _loose(conflicts: Sequence[Units], standing: Sequence[int], weights: Mapping[str, int]) -> list[int]:
-    """Conflicts of a part whose disjoint conflicts alone do not weigh what the part needs."""
-    for part in _parts([conflicts[i] for i in standing]):
-        floor = sum(min(weights[u] for u in part[i]) for i in packed(part, frozenset(), weights))
-        if len(part) > 1 and next(_within(part, weights, floor, [10_000]), None) is None:
-            inside = set(part)
-            return [i for i in standing if conflicts[i] in inside]
-    return list(standing)
-
-
 def candidates(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, nodes: int) -> Units:
     """Every unit that may be in a set of at most this weight that hits all conflicts (and units where that was not decided)."""
     found: set[str] = set()
     for unit in sorted({unit for conflict in conflicts for unit in conflict}):
         rest = [conflict for conflict in conflicts if unit not in conflict]
         try:
-            if next(_within(rest, weights, weight - weights[unit], [nodes]), None) is not None:
+            if next(within(rest, weights, weight - weights[unit], [nodes]), None) is not None:
                 found.add(unit)
         except UndecidedError:
             found.add(unit)

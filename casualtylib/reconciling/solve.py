@@ -9,15 +9,16 @@ from itertools import islice, product
 from attrs import evolve, frozen
 
 from casualtylib.model.box import Box, Cell
-from casualtylib.model.proof import SET_ASIDE, Enough, OneMustGo, Proof, Tree
+from casualtylib.model.proof import Proof
 from casualtylib.reconciling.branch import Found, Problem
 from casualtylib.reconciling.cells import Bits, bits, inside, overlap
-from casualtylib.reconciling.certificates import assembled, attained_proof, bound_proof, used
+from casualtylib.reconciling.certificates import attained_proof, bound_proof, contradiction_proof
 from casualtylib.reconciling.components import Component, Scenario, components
 from casualtylib.reconciling.conflicts import Clash, Contradiction, Limits, hard_clash, hard_conflict, soft_clash
 from casualtylib.reconciling.ends import Bar, Limit, Table
-from casualtylib.reconciling.hitting import UndecidedError, Units, argument
+from casualtylib.reconciling.hitting import UndecidedError, Units
 from casualtylib.reconciling.linear import LineProblem, problem
+from casualtylib.reconciling.must_go import argument, repair_proof, used_in
 from casualtylib.reconciling.system import System
 
 #: Numbers for cells; 0 elsewhere.
@@ -299,18 +300,13 @@ class Solver:
         if not weight or not all(units for units, _ in conflicts):
             return None, []
         weights = {unit: w for part in parts for unit, w in part.weights.items()}
-        tree = argument([units for units, _ in conflicts], weights, weight, self.budget.nodes * 10)
-        if tree is None:
+        why = argument([units for units, _ in conflicts], weights, weight, self.budget.nodes * 10)
+        if why is None:
             return None, []
-        order = sorted(set(_uses(tree)))
-        needed = [conflicts[i][1] for i in order]
-        limits = list(dict.fromkeys(limit for conflict in needed for limit in used(conflict.tree)))
-        cited = tuple(evolve(limit.cited(), weight=weights[limit.row.name]) for limit in limits)
-        proof = Proof(
-            SET_ASIDE, self.system.axes, cited, None, weight, _renumbered(tree, {old: new for new, old in enumerate(order)}),
-            tuple(assembled(conflict.tree, limits) for conflict in needed),
-        )  # fmt: skip
-        return proof, needed
+        needed = {i: conflicts[i] for i in sorted(set(used_in(why)))}
+        proofs = {i: contradiction_proof(self._table, conflict.tree, weights) for i, (_, conflict) in needed.items()}
+        proof = repair_proof(why, {i: units for i, (units, _) in needed.items()}, proofs, weights, weight)
+        return proof, [conflict for _, conflict in needed.values()]
 
     def _dive(self, rows: tuple[int, ...], row: int, counter: list[int]) -> Contradiction | None:
         """A minimal conflict with `row`: of any other conflict some row lies outside it, and may be left out."""
@@ -349,21 +345,3 @@ def _together(choice: Sequence[Scenario]) -> Scenario:
         frozenset(end for scenario in choice for end in scenario.released),
         tuple(sorted({row for scenario in choice for row in scenario.released_rows})),
     )
-
-
-def _uses(tree: Tree) -> Iterator[int]:
-    """The conflicts that an argument for a repair refers to."""
-    if isinstance(tree, OneMustGo):
-        yield tree.conflict
-        for _, branch in tree.branches:
-            yield from _uses(branch)
-    elif isinstance(tree, Enough):
-        yield from tree.conflicts
-
-
-def _renumbered(tree: Tree, numbers: dict[int, int]) -> Tree:
-    if isinstance(tree, OneMustGo):
-        return OneMustGo(numbers[tree.conflict], tuple((unit, _renumbered(branch, numbers)) for unit, branch in tree.branches))
-    if isinstance(tree, Enough):
-        return Enough(tuple(numbers[i] for i in tree.conflicts))
-    return tree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casualtylib.model.box import Axis, Box
-from casualtylib.model.proof import check_proof
+from casualtylib.model.checker import check_proof
 from casualtylib.reconciling.solve import Budget, Solver
 from casualtylib.reconciling.system import Row, System
 

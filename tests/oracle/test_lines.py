@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from casualtylib.model.box import Axis, Box
-from casualtylib.model.proof import check_proof
+from casualtylib.model.checker import check_proof
 from casualtylib.reconciling.branch import Problem
 from casualtylib.reconciling.cells import bits
 from casualtylib.reconciling.components import Component, components

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from casualtylib.model.box import Axis, Box
-from casualtylib.model.proof import check_proof
+from casualtylib.model.checker import check_proof
 from casualtylib.reconciling.solve import Solver
 from casualtylib.reconciling.system import Row, System
 from tests.oracle import cases

@@ -7,8 +7,9 @@ from random import Random
 
 from attrs import evolve
 
-from casualtylib.model.box import Box
-from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof, check_proof
+from casualtylib.model.box import Axis, Box
+from casualtylib.model.checker import check_proof
+from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
 from casualtylib.reconciling.solve import Solver
 from tests.oracle import brute, cases
 
@@ -99,9 +100,11 @@ def test_a_unit_has_one_weight() -> None:
     for seed in range(110_000, 110_100):
         lower = Solver(cases.system(seed, rows=6)[0]).repair().lower
         if lower is not None:
-            first = next(cited for cited in lower.cited if cited.unit)
-            heavier = evolve(first, weight=first.weight + 9)
-            assert not check_proof(evolve(lower, cited=(*lower.cited, heavier))), seed
+            conflict = lower.conflicts[0]
+            place = next(i for i, cited in enumerate(conflict.cited) if cited.unit)
+            heavier = evolve(conflict.cited[place], weight=conflict.cited[place].weight + 9)
+            changed = evolve(conflict, cited=(*conflict.cited[:place], heavier, *conflict.cited[place + 1 :]))
+            assert not check_proof(evolve(lower, conflicts=(changed, *lower.conflicts[1:]))), seed
 
 
 def test_nonsense_is_no_proof_and_raises_nothing() -> None:
@@ -113,3 +116,38 @@ def test_nonsense_is_no_proof_and_raises_nothing() -> None:
     assert not check_proof(evolve(proof, tree=Leaf(1, ((99, 1),))))
     assert not check_proof(evolve(proof, kind="hearsay"))
     assert not check_proof(evolve(proof, cited=(Cited("x", "around", 3, Box((None,) * len(proof.axes))),)))
+
+
+def test_an_altered_repair_proof_fails_or_its_conflicts_still_hold() -> None:
+    random, failed = Random(11), 0
+    for seed in range(110_000, 110_300):
+        system = cases.system(seed, rows=6)[0]
+        lower = Solver(system).repair().lower
+        if lower is None or lower.value is None:
+            continue
+        place = random.randrange(len(lower.conflicts))
+        changed = altered(lower.conflicts[place], random)
+        fewer = tuple(max(1, weight - 1) for weight in lower.weights)
+        for other in (
+            evolve(lower, conflicts=(*lower.conflicts[:place], changed, *lower.conflicts[place + 1 :])),
+            evolve(lower, weights=fewer),
+            evolve(lower, cited=(evolve(lower.cited[0], value=2), *lower.cited[1:])),
+            evolve(lower, cited=(evolve(lower.cited[0], box=Box((frozenset(),))), *lower.cited[1:])),
+        ):
+            if check_proof(other):
+                assert all(follows(conflict) for conflict in other.conflicts), seed
+                assert other.weights == lower.weights and other.cited == lower.cited, seed
+            else:
+                failed += 1
+    assert failed > 200
+
+
+def test_a_witness_is_of_whole_numbers_in_cells_that_there_are() -> None:
+    day = Axis("window", ("Friday", "Saturday", "Sunday"))
+    both = Box((frozenset({0, 2}),))
+    proof = Proof("attained", (day,), (Cited("a", AT_LEAST, 3, both), Cited("b", AT_MOST, 5, Box((range(3),)))), both, 3)
+    assert check_proof(evolve(proof, witness=(((0,), 1), ((2,), 2), ((1,), 2))))
+    for wrong in ((((0,), 1), ((0,), 2)), (((0,), 1), ((3,), 2)), (((0,), 4), ((1,), -1), ((2,), -1)), (((0, 0), 3),), (((1,), 3),)):
+        assert not check_proof(evolve(proof, witness=wrong)), wrong
+    every_other = Box((range(0, 3, 2),))
+    assert check_proof(evolve(proof, box=every_other, witness=(((0,), 1), ((2,), 2), ((1,), 2))))

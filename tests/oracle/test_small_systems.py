@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casualtylib.model.box import Box
-from casualtylib.model.proof import check_proof
+from casualtylib.model.checker import check_proof
 from casualtylib.reconciling.solve import Solver
 from casualtylib.reconciling.system import System
 from tests.oracle import brute, cases

@@ -13,9 +13,9 @@ import hypothesis.strategies as st
 from attrs import frozen
 from hypothesis import given, settings
 
+from casualtylib.model.checker import check_proof
 from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event
-from casualtylib.model.proof import check_proof
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 from tests.reconciling.made import made, report
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from casualtylib.errors import CasualtyError, FieldError, QueryError
+from casualtylib.model.checker import check_proof
 from casualtylib.model.event import Event, EventKind
-from casualtylib.model.proof import check_proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 from tests.reconciling.made import ends, made, report
