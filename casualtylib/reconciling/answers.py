@@ -193,8 +193,27 @@ def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str])
     last = sorted(last, key=lambda e: (-(quotable(e.claim) or 0), e.claim.attribution is None))
     claims = [entry.claim for entry in last]
     if len({entry.voice for entry in last}) > 1 and len({claim.number for claim in claims}) > 1:
-        return evolve(bounds, candidates=tuple(claims))
+        claims = _precise(claims)
+        if not claims:
+            rivals = (entry for entry in exactly if entry.claim.id in bounds.set_aside and (not days or entry.day == max(days)))
+            return evolve(bounds, candidates=_last_words([*last, *rivals]))
     return evolve(bounds, best=quotable(claims[0]), best_claim=claims[0]) if claims else bounds
+
+
+def _precise(claims: Sequence[Claim]) -> list[Claim]:
+    """Of figures that differ in words only, the exact one: "512" beside "more than 500" is no disagreement."""
+    exact = [claim for claim in claims if claim.count.is_exact]
+    agree = len({claim.count for claim in exact}) == 1 and all(exact[0].count.is_subset(claim.count) for claim in claims)
+    return exact if agree else []
+
+
+def _last_words(entries: Iterable[Entry]) -> tuple[Claim, ...]:
+    """Of each voice its highest figure, the highest first."""
+    ranked = sorted(entries, key=lambda e: (-(quotable(e.claim) or 0), e.claim.attribution is None))
+    voices: dict[str, Claim] = {}
+    for entry in ranked:
+        voices.setdefault(entry.voice, entry.claim)
+    return tuple(voices.values())
 
 
 def quotable(claim: Claim) -> int | None:

@@ -28,8 +28,9 @@ def _stated(entries: Sequence[Entry], event: Event) -> Window | None:
     """The window of an event that holds all others in a report; of several reports, the one that most of them state."""
     by_report: dict[int, set[Window]] = {}
     for entry in entries:
-        if entry.claim.window is not None:
-            by_report.setdefault(entry.report, set()).add(entry.claim.window)
+        window = entry.dated or entry.claim.window
+        if window is not None:
+            by_report.setdefault(entry.report, set()).add(window)
     if len({entry.report for entry in entries}) == 1 and event.window is not None:
         by_report.setdefault(entries[0].report, set()).add(event.window)
     wholes = [whole for windows in by_report.values() if (whole := _that_holds_all(windows)) is not None]

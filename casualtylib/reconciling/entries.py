@@ -15,10 +15,11 @@ from casualtylib.model.scope import Unknown
 from casualtylib.model.window import Window
 from casualtylib.reconciling.datings import dated, placed_in_time
 from casualtylib.reconciling.entry import Entry
+from casualtylib.reconciling.incidents import on_one_day
 from casualtylib.reconciling.merging import Merged, event_key
 from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.siblings import told_apart
-from casualtylib.reconciling.sides import OPEN, Literals, Side, named, of_group
+from casualtylib.reconciling.sides import OPEN, Literals, Side, inside, named, of_group
 from casualtylib.reconciling.times import When
 
 
@@ -41,7 +42,7 @@ def enter(reports: Sequence[Report], merged: Merged) -> Entries:
         found += entries
         listed += silent
         nogoods += rules
-    standing = placed_in_time(dated(found, merged.events))
+    standing = placed_in_time(dated(on_one_day(found), merged.events))
     return Entries(standing, tuple(listed), tuple(dict.fromkeys(nogoods)))
 
 
@@ -70,10 +71,15 @@ def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry],
 def _restated(
     claim: Claim, repeats: Iterable[str], regions: Mapping[str, Region], by_id: Mapping[str, Claim]
 ) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
-    """A claim, and those that say the same of another group ("16 people", "16 civilians"), each with the ids that repeat it."""
-    groups: dict[Side, list[str]] = {regions[claim.id].group: [claim.id]}
+    """A claim, and those that say the same of another group ("16 people", "16 civilians"), each with the ids that repeat it.
+
+    Of a part, one that says less of who they were ("one" for "one officer") repeats the claim itself: it is no whole.
+    """
+    own = regions[claim.id].group
+    groups: dict[Side, list[str]] = {own: [claim.id]}
     for id in repeats:
-        groups.setdefault(regions[id].group, []).append(id)
+        other = regions[id].group
+        groups.setdefault(own if claim.part_of is not None and inside(own, other) else other, []).append(id)
     for group, ids in groups.items():
         yield by_id[ids[0]], evolve(regions[claim.id], group=group), tuple(ids[1:])
 

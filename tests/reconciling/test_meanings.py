@@ -137,6 +137,25 @@ def test_voices_and_the_figure_to_quote() -> None:
     assert ranked.bounds("killed").best == 25
 
 
+def test_an_exact_figure_that_the_others_allow_is_quoted() -> None:
+    result = reconcile(report(made(512, by="A"), made(501, None, by="B")))
+    assert result.bounds("killed").best == 512
+    assert reconcile(report(made(512, None, by="A"), made(501, None, by="B"))).bounds("killed").best is None
+
+
+def test_the_figures_that_disagree_are_all_listed() -> None:
+    result = reconcile(report(made(86, by="A"), made(101, None, by="B"), made(100, None, by="C"), made(58, None, by="A")))
+    assert [claim.number for claim in result.bounds("killed").candidates] == [101, 100, 86]
+
+
+def test_a_repeat_that_says_less_of_a_part_is_no_whole() -> None:
+    whole = made(45)
+    officer = made(1, who="officers", part_of=whole)
+    result = reconcile(report(whole, officer, made(1, same_as=officer, part_of=whole)))
+    assert result.consistent is True
+    assert ends(result.bounds("killed")) == (45, 45)
+
+
 def test_by_source_finds_a_voice_by_any_name() -> None:
     result = reconcile(report(made(25, by="Rescue Service"), made(30, by="Ministry")))
     voices = result.by_source()

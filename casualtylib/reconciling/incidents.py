@@ -1,0 +1,82 @@
+"""One harm that several reports tell of has one date, however each of them gives it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from casualtylib.lexicon import words
+from casualtylib.model.note import Confidence
+from casualtylib.model.window import Window
+from casualtylib.reconciling.entry import Entry
+from casualtylib.reconciling.times import When
+
+#: Claims that no text gave a date to: made without a rule, or written by hand.
+_NOT_READ = ("", "by hand")
+#: What follows on a harm for days: its dates are not the harm's.
+_AFTER = frozenset({"displaced", "missing", "detained"})
+
+
+def on_one_day(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries; of an event of one day those that its reports date loosely take that day.
+
+    The day of an event is the one that most of its reports give. "This week", "at the weekend" hold it; a toll that "rose
+    to 62 on Saturday" was counted then, for the harm of Friday. Where reports tell of harm on several days, each in so
+    many words, nothing is changed. Claims written by hand mean what they say.
+    """
+    events: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.claim.rule not in _NOT_READ and entry.claim.window is not None and not entry.series:
+            events.setdefault(entry.event, []).append(entry)
+    days = {event: day for event, told in events.items() if (day := _day(told)) is not None}
+    loose = {one.claim.id for event, day in days.items() for one in events[event] if _is_loose(one, day)}
+    loose |= {id for entry in entries if entry.claim.id in loose for id in entry.copies}
+    loose |= {entry.claim.id for entry in entries if entry.claim.part_of in loose}
+    return tuple(_moved(entry, days[entry.event]) if entry.claim.id in loose else entry for entry in entries)
+
+
+def _day(told: Sequence[Entry]) -> Window | None:
+    """The one day that most of the reports state; None for one report, or where others state another day as often."""
+    if len({entry.report for entry in told}) < 2:
+        return None
+    stated = _days(entry for entry in told if not _is_carried(entry))
+    day, reports = max(stated.items(), key=lambda one: (one[1], _back(one[0])), default=(None, 0))
+    of_harm = _days(entry for entry in told if not _counted_late(entry) and entry.claim.part_of is None)
+    others = [times for other, times in of_harm.items() if other != day]
+    return day if 2 * max(others, default=0) < reports else None
+
+
+def _days(told: Iterable[Entry]) -> Counter[Window]:
+    """The single days that figures give to people's deaths and wounds, with how many reports do."""
+    given = {(e.report, e.claim.window) for e in told if not e.claim.outcome.parts & _AFTER}
+    return Counter(window for _, window in given if window is not None and window.days == 1)
+
+
+def _back(window: Window) -> int:
+    return -window.start.toordinal() if window.start is not None else 0
+
+
+def _is_loose(entry: Entry, day: Window) -> bool:
+    window = entry.claim.window
+    if window is None or window == day:
+        return False
+    first = (entry.claim.window_text or "").casefold().split(maxsplit=1)[:1]
+    around = day.is_subset(window) and first != [] and first[0] not in words("time", "roles", "spanning")
+    behind = day.end is not None and window.start is not None and day.end < window.start
+    return around or (behind and _counted_late(entry))
+
+
+def _counted_late(entry: Entry) -> bool:
+    """Whether its date may be that of the count: a toll's, or one that another sentence gave."""
+    return _is_carried(entry) or entry.claim.rule.startswith("toll")
+
+
+def _is_carried(entry: Entry) -> bool:
+    return any(note.side == "window" and note.level is not Confidence.RESOLVED for note in entry.claim.notes)
+
+
+def _moved(entry: Entry, day: Window) -> Entry:
+    when = tuple(dict.fromkeys(When(day, one.unknown, one.recorded) if one.harm is not None else one for one in entry.region.time))
+    return evolve(entry, region=evolve(entry.region, time=when), dated=day)
