@@ -15,6 +15,7 @@ from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.scope import Side, Unknown
 from casualtylib.model.window import Window
+from casualtylib.reading.events_fates import fates
 from casualtylib.reading.events_groups import alike, covers
 from casualtylib.reading.events_kinds import Kind, kinds
 from casualtylib.reading.events_link import Link
@@ -52,6 +53,7 @@ def place_mentions(
     pairs = _within(words, places)
     atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF and not _headlined(around, Atlas(pairs))
     of = kinds(around, atlas, brief=brief, published=document.published)
+    around = fates(document.plain, around, of)
     links = _links(around, of, atlas, brief=brief)
     of = _moved(of, links)
     _none_hurt(around, of, links)
@@ -67,7 +69,7 @@ def place_mentions(
     for view, kind in zip(around, of, strict=True):
         members[kind.event].append(view)
     events = tuple(_event(names[n], n, document, members[n], placings, place if n == 0 else None, event) for n in names)
-    return Events(events, tuple(placings), pairs)
+    return Events(events, tuple(placings), pairs, tuple(view.mention for view in around))
 
 
 def _moved(of: Sequence[Kind], links: Mapping[int, Link]) -> tuple[Kind, ...]:
@@ -327,8 +329,9 @@ def _group(view: View, link: Link, links: Mapping[int, Link], around: Sequence[V
 
 def _part_place(view: View, link: Link, event: str, around: Sequence[View], taken: Mapping[tuple[str, str], int]) -> Side:
     """The part of the event's extent that the text singles out for it: its place, named where that tells it apart."""
-    singled_out = view.mention.distinct or Cue.PART in view.cues
-    if not (link.apart or (singled_out and link.part_of is not None)):
+    among = link.part_of is not None and around[link.part_of].outcome == view.outcome
+    singled_out = among and (view.mention.distinct or Cue.PART in view.cues)
+    if not (link.apart or singled_out):
         return None
     own = place_key(view.places[0]) if view.places else None
     whole = around[link.part_of].places if link.part_of is not None else ()

@@ -111,11 +111,19 @@ class Placing:
 
 @frozen
 class Events:
-    """What the last step finds: the events, each mention's place among them, and places that lie in others."""
+    """What the last step finds.
+
+    Args:
+        events: the events of the text.
+        placings: each mention's place among them.
+        within: places that lie in others.
+        mentions: the mentions, with outcomes that only the rest of the text tells.
+    """
 
     events: tuple[Event, ...] = ()
     placings: tuple[Placing, ...] = ()
     within: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 Attributions = tuple[Attribution | None, ...]

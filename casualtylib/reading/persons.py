@@ -124,6 +124,8 @@ def _both(row: TokenRow, i: int) -> Chunk | None:
 
 
 def _definite(row: TokenRow, i: int) -> Chunk | None:
+    if row.lows[i] == "said" and row.capital(i + 1) and not row.capitals:
+        return None  # "police said Officer Khan", not "the said officer"
     phrase = noun_phrase(row, i + 1)
     if phrase.kind != "people" or phrase.outcomes:
         return None

@@ -80,6 +80,7 @@ class Reader:
         sources = attribute(document, seen)
         datings = date_mentions(document, seen, date_order=self.date_order)
         events = place_mentions(document, seen, sources, datings, event=event, place=place, places=self.places)
+        seen = events.mentions
         name = id if id is not None else hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
         ids = _ids(name, seen)
         as_of = _known(given, seen, events.placings)

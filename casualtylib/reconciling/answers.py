@@ -134,8 +134,9 @@ def _of_all(about: Sequence[Entry], query: Query) -> tuple[Entry, ...]:
     """
     if query.scope.group != EVERYONE:
         return ()
-    series = {entry.claim.id for entry in about if entry.series}
-    wholes = [entry for entry in about if not entry.series and entry.claim.part_of in (None, *series)]
+    about = [entry for entry in about if entry.claim.outcome == query.scope.outcome]  # four casualties are not four dead
+    inner = {entry.claim.id for entry in about if not entry.series}
+    wholes = [entry for entry in about if not entry.series and entry.claim.part_of not in inner]
     told = [entry for entry in wholes if quotable(entry.claim) is not None]
     groups = [entry.claim.scope.group for entry in told]
     one = all(quotable(entry.claim) == 1 for entry in told)  # "a woman was killed" says who, not that there were others

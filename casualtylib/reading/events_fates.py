@@ -1,0 +1,124 @@
+"""What became of those who were shot or stabbed, where only the rest of the text tells.
+
+"Shot" says how people were hit and not whether they lived. By itself it is read as injured. Where the same event has
+deaths, those who were shot are the dead ("a woman was shot; she died at the scene"), or the dead are among them ("four
+people were shot, one of them fatally": four casualties).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+from attrs import evolve
+
+from casualtylib.grammar.rule import alternatives
+from casualtylib.lexicon import words
+from casualtylib.model.claim import Modality
+from casualtylib.model.note import Confidence, Note
+from casualtylib.model.outcome import Outcome
+from casualtylib.reading.events_groups import alike
+from casualtylib.reading.events_kinds import Kind
+from casualtylib.reading.events_views import View
+
+#: A death told so few characters before in one sentence is of other people: "killed a guard and shot a driver".
+BESIDE = 60
+#: A figure is compared with so many deaths to either side of it in the text, and with the first ones.
+REACH = 24
+DIED = "the text tells of their death"
+AMONG = "shot or stabbed says not whether they lived; the text tells that some died"
+
+_AGE = regex.compile(r"\b(\d{1,3})\s*+-\s*+year")
+
+
+@cache
+def _pattern(name: str) -> regex.Pattern[str]:
+    return regex.compile(rf"\b{alternatives(words('outcomes', 'fate', name))}\b", regex.I)
+
+
+def fates(plain: str, views: Sequence[View], of: Sequence[Kind]) -> tuple[View, ...]:
+    """The mentions with the outcome that the rest of the text gives them, in order.
+
+    Args:
+        plain: the text.
+        views, of: its mentions, and the event of each.
+    """
+    deaths: dict[int, list[View]] = {}
+    told: dict[int, set[int]] = {}
+    for view, kind in zip(views, of, strict=True):
+        if _counts(view) and view.outcome == Outcome.KILLED:
+            deaths.setdefault(kind.event, []).append(view)
+        elif _counts(view) and view.outcome == Outcome.INJURED and not _hit(plain, view) and view.number is not None:
+            told.setdefault(kind.event, set()).add(view.number)
+    return tuple(_fate(plain, view, deaths.get(kind.event, []), told.get(kind.event, set())) for view, kind in zip(views, of, strict=True))
+
+
+def _counts(view: View) -> bool:
+    m = view.mention
+    return m.modality is Modality.ASSERTED and not m.superseded and m.figure.count.low > 0
+
+
+def _hit(plain: str, view: View) -> bool:
+    """Whether its words tell how people were hit, and nothing of wounds that they lived with."""
+    own = plain[view.mention.trigger.start : view.mention.trigger.end]
+    return _pattern("hit").search(own) is not None and _pattern("lived").search(own) is None
+
+
+def _fate(plain: str, view: View, deaths: Sequence[View], told: set[int]) -> View:
+    m = view.mention
+    if not deaths or not _counts(view) or view.outcome != Outcome.INJURED or m.rest or view.number is None:
+        return view
+    at = next((k for k, death in enumerate(deaths) if death.index > view.index), len(deaths))
+    near = [*deaths[: min(2, max(0, at - REACH))], *deaths[max(0, at - REACH) : at + REACH]]
+    if any(_dies_next(view, death) for death in near):
+        return _died(view)
+    if not _hit(plain, view) or any(_told_beside(death, view) for death in near):
+        return view
+    same = [death for death in near if _can_be(view, death)]
+    if not same:
+        return view
+    most = max(death.mention.figure.count.low for death in same)
+    if view.number <= most:
+        return _died(view)
+    if any(number + most > view.number for number in told):
+        return view  # "ten people were shot", and ten are said to be wounded
+    note = Note("outcome", Confidence.INFERRED, AMONG)
+    return evolve(view, mention=evolve(m, outcome=Outcome.CASUALTIES, notes=(*m.notes, note)))
+
+
+def _died(view: View) -> View:
+    note = Note("outcome", Confidence.INFERRED, DIED)
+    return evolve(view, mention=evolve(view.mention, superseded=True, notes=(*view.mention.notes, note)))
+
+
+def _dies_next(view: View, death: View) -> bool:
+    """Whether the death of just these is told: by their name, or right behind as "he" or "the man"."""
+    if view.name and view.name & death.name:
+        return True
+    if death.index < view.index or death.mention.sentence - view.mention.sentence > 1 or death.number != view.number:
+        return False
+    again = death.mention.figure.words.lower() in words("outcomes", "fate", "again")
+    return again and not death.mention.rest and _one_person(view, death)
+
+
+def _told_beside(death: View, view: View) -> bool:
+    """Whether a death stands just before it in its sentence: "killed a guard and shot a driver"."""
+    a, b = death.mention, view.mention
+    pronoun = b.figure.words.lower() in words("outcomes", "fate", "again")
+    return a.sentence == b.sentence and 0 <= b.clause.start - a.clause.end <= BESIDE and not pronoun
+
+
+def _can_be(view: View, death: View) -> bool:
+    """Whether those hit can be among those who died."""
+    if death.mention.rest and view.number == 1:
+        return False
+    return _one_person(view, death) and view.index != death.index
+
+
+def _one_person(a: View, b: View) -> bool:
+    """Whether nothing said of two people speaks against their being one."""
+    if not alike(a.group, b.group) or (a.name and b.name and not a.name & b.name):
+        return False
+    ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
+    return not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))

@@ -1,0 +1,45 @@
+"""What became of those who were shot: the dead are not also counted as injured."""
+
+from __future__ import annotations
+
+import pytest
+
+import casualtylib as cl
+
+
+def total(text: str, outcome: str) -> int:
+    bounds = cl.reconcile(cl.read(text)).bounds(outcome)
+    return bounds.low if bounds.best is None else bounds.best
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Four people were shot, one of them fatally.", 1, 3),
+        ("Two men were shot late on Monday. One died at the scene and the other is in hospital.", 1, 1),
+        ("Woman shot dead in Borsk. A 37-year-old woman was shot twice in the head outside a bar.", 1, 0),
+        ("A clerk was stabbed outside his shop. He was pronounced dead at the scene.", 1, 0),
+        ("The victim was taken to a hospital, where he was pronounced dead.", 1, 0),
+        ("Officer Jan Hult was critically injured in the crash. On Friday his family said Officer Hult had died.", 1, 0),
+        ("A girl died after she was shot in the face.", 1, 0),
+        ("A robber killed a guard and shot a driver.", 1, 1),
+        ("Two people died and three others were shot.", 2, 3),
+        ("Jan Hult, 20, was killed. Tom Roy, 30, was shot twice.", 1, 1),
+        ("A 25-year-old man was shot on Elm Road. Elsewhere a 40-year-old man was killed.", 1, 1),
+        ("A clerk was killed in the robbery. A woman was shot in the leg and was treated in hospital.", 1, 1),
+        ("Three people were shot outside a bar.", 0, 3),
+    ],
+)
+def test_the_dead_are_not_also_injured(text: str, killed: int, injured: int) -> None:
+    assert (total(text, "killed"), total(text, "injured")) == (killed, injured)
+
+
+def test_a_changed_outcome_says_why() -> None:
+    four, one = cl.read("Four people were shot, one of them fatally.")
+    assert (four.outcome, one.part_of) == (cl.Outcome("casualties"), four.id)
+    assert [note.why for note in four.notes if note.side == "outcome"]
+
+
+def test_a_person_who_died_is_told_as_injured_no_more() -> None:
+    shot, died = cl.read("A clerk was stabbed outside his shop. He was pronounced dead at the scene.")
+    assert (shot.outcome.value, shot.superseded, died.superseded) == ("injured", True, False)
