@@ -6,7 +6,7 @@ boxes, at least) is split into at most m and at least m + 1. The tree of the sea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from attrs import define, frozen
@@ -53,14 +53,22 @@ class Found:
         exact: whether the search was brought to its end.
         refuted: whether the bars cannot all hold.
         tree: the argument for the value, or for the contradiction; None where there is neither.
-        numbers: numbers for cells that hold all bars, and attain the value where it is exact; None if none were found.
+        numbers: numbers for cells that hold all bars, and attain the value where it is exact; None if none were found. Given
+            as a function, they are made when they are looked at.
     """
 
     value: int | None = None
     exact: bool = True
     refuted: bool = False
     tree: Branch | None = None
-    numbers: Numbers | None = None
+    _numbers: Numbers | Callable[[], Numbers] | None = None
+
+    @property
+    def numbers(self) -> Numbers | None:
+        """Numbers for cells, made once."""
+        if callable(self._numbers):
+            self._numbers = self._numbers()
+        return self._numbers
 
 
 @frozen(eq=False)

@@ -9,10 +9,10 @@ from attrs import evolve
 
 from casualtylib.model.box import Box
 from casualtylib.model.proof import AT_LEAST, AT_MOST, ATTAINED, CONTRADICTION, Leaf, Proof, Split, Tree
-from casualtylib.reconciling.branch import Branch, Fork, Found, Numbers, Sum
+from casualtylib.reconciling.branch import Branch, Fork, Found, Numbers, Problem, Sum
 from casualtylib.reconciling.cells import Bits, inside
 from casualtylib.reconciling.ends import Bar, Limit, Table, bars_of
-from casualtylib.reconciling.linear import problem
+from casualtylib.reconciling.linear import LineProblem, problem
 
 #: Searches for shorter proofs are small; they need no more atoms than this.
 _SMALL = 2000
@@ -40,9 +40,12 @@ def assembled(tree: Branch, limits: Sequence[Limit]) -> Tree:
     return Leaf(tree.times // common, tuple((i, y // common) for i, y in ends))
 
 
-def bound_proof(table: Table, tree: Branch, query: tuple[Box, Bits], value: int, bars: Sequence[Bar], *, upper: bool, nodes: int) -> Proof:
-    """The proof of one end of the query from the ends of `bars`, as short as leaving out makes it."""
-    tree = _direct(bars, query, value, upper) or _shorter(table, tree, query, value, upper, nodes)
+def bound_proof(
+    table: Table, tree: Branch, query: tuple[Box, Bits], value: int, asked: Problem | LineProblem, *, upper: bool, nodes: int
+) -> Proof:
+    """The proof of one end of the query, as short as leaving out makes it; a way along a line has as few ends as can be."""
+    if isinstance(asked, Problem):
+        tree = _direct(asked.bars, query, value, upper) or _shorter(table, tree, query, value, upper, nodes)
     limits = used(tree)
     return Proof(
         AT_MOST if upper else AT_LEAST, table.axes, tuple(limit.cited() for limit in limits), query[0], value, assembled(tree, limits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -61,18 +62,18 @@ def components(table: Table) -> list[Part]:
     mixed: list[int] = []
     for others, group in apart.items():
         windows = [span(table.rows[index].box.sides[axis], size) for index in group]
-        if any(one is None for one in windows) or any(overlap(others, other) for other in apart if other != others):
+        if None in windows or any(overlap(others, other) for other in apart if other != others):
             mixed += group
         else:
-            found += _stretches(Shape(axis, others), [(one, index) for one, index in zip(windows, group, strict=True) if one])
+            found += _stretches(Shape(axis, others), [one for one in windows if one], group)
     return sorted(_by_unit(table, [*found, *_mixed(table, mixed)]), key=lambda part: part.rows)
 
 
 def _by_unit(table: Table, parts: list[Part]) -> list[Part]:
     """The parts, those together that share a unit."""
     holders: dict[str, list[int]] = {}
-    for i, part in enumerate(parts):
-        for unit in {table.rows[r].unit for r in part.rows if table.rows[r].unit and table.rows[r].movable}:
+    for i, part in enumerate(parts if len(parts) > 1 else ()):
+        for unit in {row.unit for row in map(table.rows.__getitem__, part.rows) if row.unit and row.movable}:
             holders.setdefault(unit, []).append(i)
     groups = [{i} for i in range(len(parts))]
     for shared in holders.values():
@@ -95,26 +96,30 @@ def _merged(parts: list[Part]) -> Part:
 
 def _varying(table: Table, rows: Sequence[int]) -> tuple[int, bool]:
     """The axis along which the boxes differ most, and whether they differ along no other."""
-    columns = zip(*(table.rows[index].box.sides for index in rows), strict=True)
-    kinds = [len(set(column)) for column in columns]
+    boxes = [table.rows[index].box.sides for index in rows]
+    kinds = [len({sides[i] for sides in boxes}) for i in range(len(table.axes))]
     axis = max(range(len(kinds)), key=lambda i: kinds[i], default=0)
     return axis, all(kind == 1 for i, kind in enumerate(kinds) if i != axis)
 
 
-def _stretches(shape: Shape, windows: list[tuple[Window, int]]) -> list[Part]:
-    found: list[tuple[list[tuple[int, Window]], Window]] = []
-    for (start, end), index in sorted(windows, key=lambda one: one[0][0]):
-        if found and start < found[-1][1][1]:
-            rows, (first, last) = found[-1]
-            rows.append((index, (start, end)))
-            found[-1] = (rows, (first, max(last, end)))
+def _stretches(shape: Shape, windows: list[Window], rows: list[int]) -> list[Part]:
+    """The rows of one shape by the stretches of the axis that their windows cover without a gap."""
+    stretches: list[list[int]] = []
+    for start, end in sorted(set(windows)):
+        if stretches and start < stretches[-1][1]:
+            stretches[-1][1] = max(stretches[-1][1], end)
         else:
-            found.append(([(index, (start, end))], (start, end)))
-    parts = []
-    for rows, stretch in found:
-        rows.sort(key=lambda one: one[0])
-        parts.append(Part(tuple(index for index, _ in rows), shape, stretch, tuple(one for _, one in rows)))
-    return parts
+            stretches.append([start, end])
+    if len(stretches) == 1:
+        return [Part(tuple(rows), shape, (stretches[0][0], stretches[0][1]), tuple(windows))]
+    first = [stretch[0] for stretch in stretches]
+    members: list[list[int]] = [[] for _ in stretches]
+    for i, (start, _) in enumerate(windows):
+        members[bisect_right(first, start) - 1].append(i)
+    return [
+        Part(tuple(rows[i] for i in mine), shape, (start, end), tuple(windows[i] for i in mine))
+        for mine, (start, end) in zip(members, stretches, strict=True)
+    ]
 
 
 def _mixed(table: Table, rows: Sequence[int]) -> list[Part]:

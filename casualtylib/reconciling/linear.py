@@ -89,6 +89,7 @@ class LineProblem:
         limit: the end that an edge of the line stands for.
         bars: the bars in force, where they are at hand.
         query: the box asked about, a window along the axis; along the others it may cover more or less than the bars.
+        known: whether the line is settled.
     """
 
     def __init__(
@@ -100,14 +101,16 @@ class LineProblem:
         limit: Callable[[int], Limit],
         bars: Sequence[Bar] = (),
         query: tuple[Box, Bits] | None = None,
+        *,
+        known: bool = False,
     ) -> None:
         self.axes, self.shape, self.line, self.points, self.limit, self.bars, self.query = axes, shape, line, points, limit, bars, query
         self._cycle: list[int] | None = None
-        self._settled = False
+        self._known = known
 
     def feasible(self, _nodes: int) -> Found:
         """Numbers that hold all bars, or the argument that there are none."""
-        return self._refutation() or Found(numbers=self._numbers(self._inner()))
+        return self._refutation() or Found(numbers=self._settled(self._inner()))
 
     def greatest(self, _nodes: int) -> Found:
         """The greatest number that the query can hold."""
@@ -116,8 +119,8 @@ class LineProblem:
             return found
         way = self.line.most(*self._around()) if inside(self._across(), self.shape.others) else None
         if way is None:
-            return Found(None, numbers=self._numbers(self._inner()))
-        return Found(way[0], tree=self._sum(1, way[1]), numbers=self._numbers(self._inner()))
+            return Found(None, numbers=self._settled(self._inner()))
+        return Found(way.length, tree=self._sum(1, way.ends), numbers=lambda: self._numbers(way.values(), self._inner()))
 
     def least(self, _nodes: int) -> Found:
         """The least number that the query can hold."""
@@ -125,10 +128,12 @@ class LineProblem:
         if found is not None:
             return found
         if not inside(self.shape.others, self._across()):
-            return Found(0, tree=Sum(1, ()), numbers=self._numbers(self._outside()))
+            return Found(0, tree=Sum(1, ()), numbers=self._settled(self._outside()))
         start, end = self._within()
-        value, edges = self.line.least(start, end) if start < end else (0, [])
-        return Found(value, tree=self._sum(1, edges), numbers=self._numbers(self._inner(), avoiding=True))
+        if start >= end:
+            return Found(0, tree=Sum(1, ()), numbers=self._settled(self._inner(), avoiding=True))
+        way = self.line.least(start, end)
+        return Found(way.length, tree=self._sum(1, way.ends), numbers=lambda: self._numbers(way.values(), self._inner(), avoiding=True))
 
     def _asked(self) -> Window:
         return (window(self.query[1][self.shape.axis]) if self.query else None) or (0, 0)
@@ -148,9 +153,9 @@ class LineProblem:
         return self.shape.whole(self.query[1])
 
     def _refutation(self) -> Found | None:
-        if not self._settled:
+        if not self._known:
             self._cycle = self.line.settle()
-            self._settled = self._cycle is None
+            self._known = self._cycle is None
         return None if self._cycle is None else Found(refuted=True, tree=self._sum(0, self._cycle))
 
     def _inner(self) -> list[int]:
@@ -167,10 +172,15 @@ class LineProblem:
         cell[axis] = _first(others[axis] & ~asked[axis])
         return cell
 
-    def _numbers(self, inner: list[int], *, avoiding: bool = False) -> Numbers:
-        """The line's values as numbers for cells, where they can be chosen in the query, or outside it."""
+    def _settled(self, inner: list[int], *, avoiding: bool = False) -> Callable[[], Numbers]:
+        """Numbers of the solution that the line keeps."""
+        place = self.line.place
+        return lambda: self._numbers(place, inner, avoiding=avoiding)
+
+    def _numbers(self, place: Sequence[int], inner: list[int], *, avoiding: bool = False) -> Numbers:
+        """Values of the line as numbers for cells, where they can be chosen in the query, or outside it."""
         found: list[tuple[Cell, int]] = []
-        axis, place = self.shape.axis, self.line.place
+        axis = self.shape.axis
         start, end = self._asked()
         asked = range(*self._around()) if self.query else range(0)
         for i, (low, high) in enumerate(pairwise(place)):

@@ -8,16 +8,35 @@ most that a window can hold is the shortest way from its start to its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate
 
+from attrs import field, frozen
+
 _LOOK = 300_000  # edges looked at in search of a shorter conflict
 
-_HIGH = (1 << 100, -1, -1)  # never reached
+_FAR = 1 << 120  # further than any way leads
+_HIGH = (_FAR, -1, -1)  # never reached
 
 #: An edge: where it leads, its length, its number (-1: nobody is counted below zero).
 Edge = tuple[int, int, int]
+
+
+@frozen(eq=False)
+class Way:
+    """The shortest way between two points.
+
+    Args:
+        length: how long it is.
+        ends: the ends that it is made of, as few as any way of this length has.
+        values: a value for every point, which holds every end and attains the length.
+    """
+
+    length: int
+    ends: list[int]
+    values: Callable[[], list[int]] = field(repr=False)
 
 
 class Line:
@@ -27,11 +46,12 @@ class Line:
         size: how many elements there are.
         windows: for each, its first element, the element after its last, its low end (0: none), its high end (None: none).
 
-    The low end of window i is edge 2 i, its high end edge 2 i + 1.
+    The low end of window i is edge 2 i, its high end edge 2 i + 1. Of the edges of a point only those are followed that say
+    more than the others: a high end is idle beside one that is lower and reaches further.
 
     >>> line = Line(2, [(0, 2, 56, 56), (0, 1, 10, None)])
     >>> line.settle() is None, line.most(1, 2), line.least(1, 2)
-    (True, (46, [1, 2]), (0, []))
+    (True, Way(length=46, ends=[1, 2]), Way(length=0, ends=[]))
     """
 
     def __init__(self, size: int, windows: Sequence[tuple[int, int, int, int | None]]) -> None:
@@ -39,34 +59,60 @@ class Line:
         self.on = bytearray(b"\1") * (2 * len(windows))
         self.starts = [0] * (2 * len(windows))
         self._leads: list[Edge] = [(0, 0, -1)] * (2 * len(windows))
-        self._up: list[list[Edge]] = [[] for _ in range(size + 1)]
-        self._down: list[list[Edge]] = [[(i - 1, 0, -1)] if i else [] for i in range(size + 1)]
-        for i, (start, end, low, high) in enumerate(windows):
-            if low:
-                self._leads[2 * i] = (start, -low, 2 * i)
-                self._down[end].append(self._leads[2 * i])
-                self.starts[2 * i] = end
-            if high is not None:
-                self._leads[2 * i + 1] = (end, high, 2 * i + 1)
-                self._up[start].append(self._leads[2 * i + 1])
-                self.starts[2 * i + 1] = start
+        self._from: list[list[Edge]] = [[] for _ in range(size + 1)]  # every edge of a point, those that lead furthest first
+        self._up: list[list[Edge]] = [[] for _ in range(size + 1)]  # those that are on and say more than others, in order
+        self._down: list[list[Edge]] = [[] for _ in range(size + 1)]
         opens = [0] * (size + 1)
-        for start, end, _, _ in windows:
+        for i, (start, end, low, high) in enumerate(windows):
             opens[start] += 1
             opens[end] -= 1
+            if low:
+                self._from[end].append((start, -low, 2 * i))
+            if high is not None:
+                self._from[start].append((end, high, 2 * i + 1))
+        for point, edges in enumerate(self._from):
+            edges.sort(key=_furthest)
+            for edge in edges:
+                self._leads[edge[2]] = edge
+                self.starts[edge[2]] = point
         self.covered = [count > 0 for count in accumulate(opens)]  # whether any window holds an element
-        self._beyond = 1 + sum(abs(length) for _, length, _ in self._leads)  # further than any way leads
         self.place = [0] * (size + 1)  # a value for every P; those of a solution once `settle` finds no cycle
-        self._rising = bytearray(b"\1") * (size + 1)  # nodes whose edges up have to be looked at again
+        self._rising = bytearray(b"\1") * (size + 1)  # points whose edges up have to be looked at again
         self._falling = bytearray(b"\1") * (size + 1)
+        self._stale = set(range(size + 1))  # points of whose edges some were switched
+        self._spare: list[list[Edge]] | None = None  # for each edge in force how much longer it is than the values say
 
     def switch(self, edges: Iterable[int], on: bool) -> None:
         """Switch ends on or off, before the next `settle`."""
         for edge in edges:
+            start = self.starts[edge]
             self.on[edge] = on
             if on:
-                start = self.starts[edge]
                 (self._rising if edge & 1 else self._falling)[start] = 1
+            if on or self._leads[edge] in (self._up if edge & 1 else self._down)[start]:
+                self._stale.add(start)
+
+    def _freshen(self) -> None:
+        """Find the edges that are on and say more than others, at the points where some were switched."""
+        for point in self._stale:
+            up, down = self._up[point], self._down[point]
+            up.clear()
+            down.clear()
+            if point:
+                down.append((point - 1, 0, -1))
+            most, least = _FAR, 0
+            for edge in self._from[point]:
+                if edge[0] > point:
+                    if edge[1] < most and self.on[edge[2]]:
+                        up.append(edge)
+                        most = edge[1]
+                elif edge[1] < least and self.on[edge[2]]:
+                    down.append(edge)
+                    least = edge[1]
+            up.reverse()
+            down.reverse()
+        self._stale.clear()
+        self._spare = None
 
     def insert(self, edge: int) -> list[int] | None:
         """Switch one end of a settled line on again, so that it stays settled; else the negative cycle that it closes.
@@ -75,11 +121,15 @@ class Line:
         nothing is changed (Cotton and Maler, 2006).
         """
         to, length, _ = self._leads[edge]
-        source = self.starts[edge]
-        place, on = self.place, self.on
+        source, place = self.starts[edge], self.place
+        if self._stale:
+            self._freshen()
+        if place[source] + length >= place[to]:
+            self._enliven(edge)
+            return None
         falls = {to: place[source] + length - place[to]}
         before: dict[int, tuple[int, int]] = {to: (source, edge)}
-        heap = [(falls[to], to)] if falls[to] < 0 else []
+        heap = [(falls[to], to)]
         fallen: dict[int, int] = {}
         while heap:
             fall, node = heappop(heap)
@@ -91,20 +141,35 @@ class Line:
             for edges in (self._up[node], self._down[node]):
                 for other, way, number in edges:
                     deeper = here + way - place[other]
-                    if deeper < falls.get(other, 0) and other not in fallen and (number < 0 or on[number]):
+                    if deeper < falls.get(other, 0) and other not in fallen:
                         falls[other] = deeper
                         before[other] = (node, number)
                         heappush(heap, (deeper, other))
         for node, here in fallen.items():
             place[node] = here
-        on[edge] = 1
+        self._enliven(edge)
         return None
+
+    def _enliven(self, edge: int) -> None:
+        """Switch one end on, with the others of its point at hand."""
+        self.on[edge] = 1
+        self._spare = None
+        new = self._leads[edge]
+        live = (self._up if edge & 1 else self._down)[self.starts[edge]]
+        after = bisect_left(live, new)  # further edges are longer
+        if after == len(live) or live[after][1] > new[1]:
+            before = after
+            while before and live[before - 1][1] >= new[1]:
+                before -= 1
+            live[before:after] = [new]
 
     def start_over(self) -> None:
         """Switch every end off, with values that no low end contradicts: ends inserted by where they end disturb little."""
-        self.switch(range(len(self.on)), on=False)
+        self.on = bytearray(len(self.on))
+        self._stale.update(range(self.size + 1))
         step = 1 - min((length for _, length, _ in self._leads), default=0)
         self.place = [step * i for i in range(self.size + 1)]
+        self._rising, self._falling = bytearray(self.size + 1), bytearray(self.size + 1)
 
     def _shorter(self, edge: int, cycle: list[int]) -> list[int]:
         """A negative cycle through an end with as few ends as any, if one with fewer than `cycle` is found; else `cycle`.
@@ -113,7 +178,7 @@ class Line:
         """
         target, closing = self.starts[edge], self._leads[edge][1]
         place, room = self.place, -closing - self.place[self.starts[edge]]
-        best = [self._beyond] * (self.size + 1)
+        best = [_FAR] * (self.size + 1)
         layers: list[dict[int, tuple[int, int]]] = []
         reached = {self._leads[edge][0]: (0, target, edge)}
         looked = 0
@@ -128,7 +193,7 @@ class Line:
                     looked += len(edges)
                     for to, length, number in edges:
                         there = here + length
-                        near = there - place[to] < room and there < best[to] and number >= 0 and self.on[number]
+                        near = there - place[to] < room and there < best[to] and number >= 0
                         if near and there < reached.get(to, _HIGH)[0]:
                             reached[to] = (there, node, number)
         return cycle
@@ -136,18 +201,18 @@ class Line:
     def _downhill(self, reached: dict[int, tuple[int, int, int]], best: list[int], room: int) -> dict[int, tuple[int, int]]:
         """Enter what was reached, carried down the line, where nobody is counted below zero; the last step to all that is new."""
         before: dict[int, tuple[int, int]] = {}
-        carried = self._beyond
+        carried = _FAR
         for node in range(max(reached, default=-1), -1, -1):
             there, origin, number = reached.get(node, _HIGH)
             if carried - self.place[node] >= room:
-                carried = self._beyond
+                carried = _FAR
             if carried < min(there, best[node]):
                 best[node] = carried
                 before[node] = (node + 1, -1)
             elif there < best[node]:
                 best[node] = there
                 before[node] = (origin, number)
-            carried = best[node] if node in before else self._beyond
+            carried = best[node] if node in before else _FAR
         return before
 
     def settle(self) -> list[int] | None:
@@ -156,6 +221,7 @@ class Line:
         Values only fall; sweeps up and down the line carry each fall on. What is left to do after a cycle is kept for the
         next call.
         """
+        self._freshen()
         before: list[tuple[int, int] | None] = [None] * (self.size + 1)
         nodes = range(self.size + 1)
         while True:
@@ -175,14 +241,14 @@ class Line:
         other: bytearray,
         before: list[tuple[int, int] | None],
     ) -> None:
-        place, on = self.place, self.on
+        place = self.place
         for node in nodes:
             if not mine[node]:
                 continue
             mine[node] = 0
             here = place[node]
             for to, length, edge in edges[node]:
-                if here + length < place[to] and (edge < 0 or on[edge]):
+                if here + length < place[to]:
                     place[to] = here + length
                     before[to] = (node, edge)
                     mine[to] = other[to] = 1
@@ -195,57 +261,71 @@ class Line:
         """Every end that there is, by where its window ends."""
         return sorted(self.edges(), key=lambda edge: (max(self.starts[edge], self._leads[edge][0]), edge))
 
-    def most(self, start: int, end: int) -> tuple[int, list[int]] | None:
+    def most(self, start: int, end: int) -> Way | None:
         """The most that a window can hold, and the edges that say so; None if nothing does. Needs a settled line."""
         return self._way(start, end)
 
-    def least(self, start: int, end: int) -> tuple[int, list[int]]:
+    def least(self, start: int, end: int) -> Way:
         """The least that a window can hold, and the edges that say so. Needs a settled line."""
         way = self._way(end, start)
         assert way is not None, "nobody is counted below zero"
-        return -way[0], way[1]
+        return Way(-way.length, way.ends, way.values)
 
-    def _way(self, source: int, target: int) -> tuple[int, list[int]] | None:
-        """The shortest way; leaves in `place` values that attain it.
+    def _way(self, source: int, target: int) -> Way | None:
+        """The shortest way: Dijkstra's search over how much longer an edge is than the values of a solution say.
 
-        Dijkstra's search over how much longer a way is than the values already say, up to the target; what lies further is
-        moved as far as the target, which keeps every end.
+        It goes no further than the target; what lies beyond is moved as far as the target, which keeps every end. An edge
+        counts a step more than `scale` times what it is longer, so that of ways of one length that of fewest ends is found.
         """
-        place, on, up, down = self.place, self.on, self._up, self._down
-        best: list[int | None] = [None] * (self.size + 1)
-        before: list[tuple[int, int] | None] = [None] * (self.size + 1)
-        done = bytearray(self.size + 1)
+        spare, scale, place = self._lengths(), self.size + 2, self.place
+        best = [_FAR] * len(place)
+        before: list[tuple[int, int] | None] = [None] * len(place)
         best[source] = 0
         heap = [(0, source)]
-        while heap and not done[target]:
+        while heap:
             near, node = heappop(heap)
-            if done[node]:
+            if node == target:
+                break
+            if near > best[node]:
                 continue
-            done[node] = 1
-            base = near + place[node]
-            for edges in (up[node], down[node]):
-                for to, length, edge in edges:
-                    if not done[to]:
-                        here = base + length - place[to]
-                        old = best[to]
-                        if (old is None or here < old) and (edge < 0 or on[edge]):
-                            best[to] = here
-                            before[to] = (node, edge)
-                            heappush(heap, (here, to))
-        more = best[target]
-        if more is None:
+            for to, longer, edge in spare[node]:
+                here = near + longer
+                if here < best[to]:
+                    best[to] = here
+                    before[to] = (node, edge)
+                    heappush(heap, (here, to))
+        else:
             return None
-        distance = more + place[target] - place[source]
-        self.place = [p + (d if d is not None and near else more) for p, d, near in zip(place, best, done, strict=True)]
-        edges_used = []
+        more = best[target] // scale
+        ends = []
         node = target
         while node != source:
             step = before[node]
-            assert step is not None, "every node but the source was reached from another"
+            assert step is not None, "every point but the source was reached from another"
             if step[1] >= 0:
-                edges_used.append(step[1])
+                ends.append(step[1])
             node = step[0]
-        return distance, sorted(edges_used)
+
+        def values() -> list[int]:
+            return [p + min(far // scale, more) for p, far in zip(place, best, strict=True)]
+
+        return Way(more + place[target] - place[source], sorted(ends), values)
+
+    def _lengths(self) -> list[list[Edge]]:
+        if self._stale:
+            self._freshen()
+        if self._spare is None:
+            place, scale = self.place, self.size + 2
+            self._spare = [
+                [(to, (place[node] + length - place[to]) * scale + (edge >= 0), edge) for to, length, edge in (*up, *down)]
+                for node, (up, down) in enumerate(zip(self._up, self._down, strict=True))
+            ]
+            self.place = list(place)  # those of the ways found stay as they are
+        return self._spare
+
+
+def _furthest(edge: Edge) -> Edge:
+    return (-edge[0], edge[1], edge[2])
 
 
 def _back(layers: Sequence[Mapping[int, tuple[int, int]]], target: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice, product
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from casualtylib.model.box import Box, Cell
 from casualtylib.model.proof import Proof
@@ -15,7 +15,7 @@ from casualtylib.reconciling.cells import Bits, bits, inside, overlap
 from casualtylib.reconciling.certificates import attained_proof, bound_proof, contradiction_proof
 from casualtylib.reconciling.components import Component, Scenario, components
 from casualtylib.reconciling.conflicts import Clash, Contradiction, Limits, hard_clash, hard_conflict, soft_clash
-from casualtylib.reconciling.ends import Bar, Limit, Table
+from casualtylib.reconciling.ends import Limit, Table
 from casualtylib.reconciling.hitting import UndecidedError, Units
 from casualtylib.reconciling.linear import LineProblem, problem
 from casualtylib.reconciling.must_go import argument, repair_proof, used_in
@@ -50,15 +50,20 @@ class End:
         value: the number; None: there is no upper end.
         exact: whether whole numbers attain it (None is exact where any number can be).
         proof: why it holds; None for a missing upper end. Over several repairs: the proof under the one that allows most.
-        witness: numbers for cells that attain it; None where it is not exact or there is no end.
         released: ids of the rows whose soft ends were released to get it.
+        found: the search that attains it; None where it is not exact.
     """
 
     value: int | None
     exact: bool
     proof: Proof | None = None
-    witness: Witness | None = None
     released: tuple[str, ...] = ()
+    found: Found | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def witness(self) -> Witness | None:
+        """Numbers for cells that attain the end; None where it is not exact or there is none."""
+        return self.found.numbers if self.found else None
 
 
 @frozen
@@ -137,8 +142,8 @@ class Solver:
         """
         place = bits(query, self.system.axes)
         linked = [part for part in self._components if part.touches(place)]
-        everything = Scenario(tuple(sorted(r for part in linked for r in part.rows)))
         only = linked[0] if len(linked) == 1 else None
+        everything = Scenario(only.rows if only else tuple(sorted(r for part in linked for r in part.rows)))
         broken = any(part.part.shape is not None and part.consistent is False for part in linked)
         plain = None if broken else self._ends((query, place), everything, only)
         if plain is not None:
@@ -151,7 +156,7 @@ class Solver:
         low = min((low for low, _ in ends), key=lambda end: (end.value or 0, not end.exact))
         high = max((high for _, high in ends), key=lambda end: (end.value is None, end.value or 0, end.exact))
         if outer:
-            low, high = evolve(low, exact=False, witness=None), evolve(high, exact=False, witness=None)
+            low, high = evolve(low, exact=False, found=None), evolve(high, exact=False, found=None)
         return Bound(low, high, gone, outer)
 
     def consistent(self) -> bool | None:
@@ -245,8 +250,8 @@ class Solver:
             if high.exact or high.value is not None:
                 low = asked.least(self.budget.nodes)
                 return (
-                    self._end(query, low, scenario, asked.bars, whole, upper=False),
-                    self._end(query, high, scenario, asked.bars, whole, upper=True),
+                    self._end(query, low, scenario, asked, whole, upper=False),
+                    self._end(query, high, scenario, asked, whole, upper=True),
                 )
         return End(0, False), End(None, False)
 
@@ -270,14 +275,16 @@ class Solver:
             if some is not None:
                 yield some, False
 
-    def _end(self, query: tuple[Box, Bits], found: Found, scenario: Scenario, bars: Sequence[Bar], whole: bool, *, upper: bool) -> End:
+    def _end(
+        self, query: tuple[Box, Bits], found: Found, scenario: Scenario, asked: Problem | LineProblem, whole: bool, *, upper: bool
+    ) -> End:
         exact = found.exact and whole
         if found.value is None or found.tree is None:
             if not upper:
                 return End(0, False, released=scenario.released_rows)
             return End(None, exact, released=scenario.released_rows)
-        proof = bound_proof(self._table, found.tree, query, found.value, bars, upper=upper, nodes=self.budget.nodes)
-        return End(found.value, exact, proof, found.numbers if exact else None, scenario.released_rows)
+        proof = bound_proof(self._table, found.tree, query, found.value, asked, upper=upper, nodes=self.budget.nodes)
+        return End(found.value, exact, proof, scenario.released_rows, found if exact else None)
 
     def _scenarios(self, parts: Sequence[Component]) -> tuple[list[Scenario], bool]:
         """The ways to put these components right together; where they are too many, one without all that any of them sets aside."""

@@ -5,6 +5,8 @@ Values that held before are kept: taking rows out asks for nothing, and putting 
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from casualtylib.model.box import Box
 from casualtylib.reconciling.branch import Sum
 from casualtylib.reconciling.cells import Bits
@@ -20,18 +22,30 @@ class Watch:
 
     def __init__(self, table: Table, part: Part, shape: Shape, limits: Limits) -> None:
         self.table, self.rows, self.shape, self.limits = table, part.rows, shape, limits
-        self._points = sorted({0, len(table.axes[shape.axis].elements)}.union(*part.windows))
+        points = {0, len(table.axes[shape.axis].elements)}
+        for one in part.windows:
+            points.update(one)
+        self._points = sorted(points)
         place = {point: i for i, point in enumerate(self._points)}
-        self._edges: dict[str, list[int]] = {}
-        windows = []
-        for i, (r, (start, end)) in enumerate(zip(part.rows, part.windows, strict=True)):
-            row = table.rows[r]
-            windows.append((place[start], place[end], 0 if row.soft_low else row.low, None if row.soft_high else row.high))
-            if row.movable:
-                self._edges.setdefault(row.name, []).extend((2 * i, 2 * i + 1))
+        rows = table.rows
+        windows = [
+            (place[start], place[end], 0 if row.soft_low else row.low, None if row.soft_high else row.high)
+            for row, (start, end) in zip([rows[r] for r in part.rows], part.windows, strict=True)
+        ]
         self._line = Line(len(self._points) - 1, windows)
         self._gone: Units = frozenset()
+        self._out: set[int] = set()  # the ends of units that are gone
         self._waiting: list[int] | None = None  # ends to be put back; None while the line was never settled
+
+    @cached_property
+    def _edges(self) -> dict[str, list[int]]:
+        """The ends of each unit that can go."""
+        found: dict[str, list[int]] = {}
+        for i, r in enumerate(self.rows):
+            row = self.table.rows[r]
+            if row.movable:
+                found.setdefault(row.name, []).extend((2 * i, 2 * i + 1))
+        return found
 
     def conflict(self, gone: Units) -> Contradiction | None:
         """A minimal conflict that is left when these units go; None if the rest can hold."""
@@ -45,41 +59,42 @@ class Watch:
         """The line without these units, with a query; None if what is left cannot hold."""
         if self._settled(gone) is not None:
             return None
-        return LineProblem(self.table.axes, self.shape, self._line, self._points, self._limit, query=query)
+        return LineProblem(self.table.axes, self.shape, self._line, self._points, self._limit, query=query, known=True)
 
     def ends(self, gone: Units) -> list[Limit]:
         """The hard ends that stay when these units go."""
-        out = {edge for unit in gone for edge in self._edges.get(unit, ())}
+        out = self._of(gone)
         return [self._limit(edge) for edge in self._line.edges() if edge not in out]
+
+    def _of(self, gone: Units) -> set[int]:
+        return {edge for unit in gone for edge in self._edges.get(unit, ())}
 
     def _settled(self, gone: Units) -> list[int] | None:
         """Settle the line without these units; None, or the edges of a negative cycle."""
-        out = [edge for unit in sorted(gone - self._gone) for edge in self._edges.get(unit, ())]
-        back = [edge for unit in sorted(self._gone - gone) for edge in self._edges.get(unit, ())]
-        self._gone = gone
-        self._line.switch(out, on=False)
+        if gone != self._gone:
+            out, before = self._of(gone), self._out
+            self._gone, self._out = gone, out
+            self._line.switch(sorted(out - before), on=False)
+            back = sorted(before - out)
+        else:
+            back = []
         if self._waiting is None:
             self._line.switch(back, on=True)
             cycle = self._line.settle()
             if cycle is None:
                 self._waiting = []
                 return None
-            self._start_over(gone)
+            self._line.start_over()
+            self._waiting = self._line.in_order()[::-1]
         else:
-            leaving = set(out)
-            self._waiting = [edge for edge in self._waiting if edge not in leaving] + back
+            self._waiting += back
         while self._waiting:
-            cycle = self._line.insert(self._waiting[-1])
-            if cycle is not None:
-                return cycle
+            if self._waiting[-1] not in self._out:
+                cycle = self._line.insert(self._waiting[-1])
+                if cycle is not None:
+                    return cycle
             self._waiting.pop()
         return None
-
-    def _start_over(self, gone: Units) -> None:
-        """Put the ends back one by one, in the order in which their windows end, so that conflicts show where they arise."""
-        self._line.start_over()
-        out = {edge for unit in gone for edge in self._edges.get(unit, ())}
-        self._waiting = [edge for edge in self._line.in_order() if edge not in out][::-1]
 
     def _limit(self, edge: int) -> Limit:
         row = self.table.rows[self.rows[edge // 2]]
