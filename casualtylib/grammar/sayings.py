@@ -35,6 +35,7 @@ class Saying:
         covers_after: whether it can govern what stands after it.
         relays: whether who stands before it passes on what the speaker said ("the agency quoted a source as saying").
         opening: whether the speaker has to open the sentence.
+        introduces: whether the speaker is only made known, unless the words go on with what was said ("… a statement saying that").
     """
 
     begins: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Saying:
     covers_after: bool = True
     relays: bool = False
     opening: bool = False
+    introduces: bool = False
 
 
 def _listed(*keys: str) -> str:
@@ -102,7 +104,7 @@ MARKS: Mapping[str, str] = {
     "boundary": r"[,;]|\b{contrast}\b",
     "contrast": r"""\b{contrast}\b|;|(?<=(?-i:\p{Ll}{3}))[.!?]["']?+\s*+(?-i:(?=\p{Lu}))|\n\s*+(?:[•*▪-]|\d++[/.)])""",
     # behind a verb: its clause is over; a participle goes on with its speaker; a colon hands over; a clause or a count is said
-    "pause": r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++{turn}\b""",
+    "pause": r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:{turn}|{issued})\b""",
     "goes on": r"\s*+(?:,\s*+)?(?-i:\p{Ll}{3,}+)(?<=ing)\b",
     "colon": r"\s*+:",
     "that": r"\s*+,?\s*+(?:as\s+saying\s+)?that\b",

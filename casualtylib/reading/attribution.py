@@ -12,20 +12,22 @@ from casualtylib.grammar.sayings import mark
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
-from casualtylib.reading.attribution_bulletins import bulletin_feet, bulletin_heads, is_line_of_figures
+from casualtylib.reading.attribution_bulletins import Heading, bulletin_feet, bulletin_heads, is_line_of_figures
 from casualtylib.reading.attribution_cover import Heard, covering
 from casualtylib.reading.attribution_cues import Cue, cues
 from casualtylib.reading.attribution_heard import Names
 from casualtylib.reading.attribution_names import Resolved
-from casualtylib.reading.attribution_phrases import Speaker
+from casualtylib.reading.attribution_phrases import Speaker, speaker_after
 from casualtylib.reading.attribution_quotes import NEAR, quotation_at, quotations, speaker_of
-from casualtylib.reading.attribution_words import Role, vocabulary
+from casualtylib.reading.attribution_words import Role, read_words, vocabulary
 from casualtylib.reading.mention import Attributions, Mention
 from casualtylib.reading.voices import key
 from casualtylib.text.document import Document
 
 #: How many quotations of one speech are followed back to the words that name its speaker.
 _SPEECH = 8
+#: In how many characters of a sentence its subject is looked for.
+_SUBJECT = 200
 
 
 def attribute(document: Document, seen: Sequence[Mention]) -> Attributions:
@@ -52,14 +54,14 @@ class _Voices:
         document: the text.
         quotes: its quotations in order.
         heard: by sentence, its cues in order.
-        heads: the headings of bulletins: where each ends, and the Attribution of the lines below it.
+        heads: the headings of bulletins, with the Attribution of what stands below each.
         feet: the lines "Source: …": where each begins, and the Attribution of the lines above it.
     """
 
     document: Document
     quotes: tuple[Span, ...]
     heard: tuple[tuple[Heard, ...], ...]
-    heads: tuple[tuple[int, Attribution], ...]
+    heads: tuple[tuple[Heading, Attribution], ...]
     feet: tuple[tuple[int, Attribution], ...] = ()
 
     @classmethod
@@ -70,17 +72,20 @@ class _Voices:
         found: list[list[Heard]] = []
         for sentence in document.sentences:
             here: list[Heard] = []
+            before = found[-1] if found else None
             for cue in cues(text, sentence.start, sentence.end, headline=sentence.index == 0 or sentence.kind == "headline"):
                 if cue.speaker.has(Role.PRONOUN) and quotation_at(quotes, cue.speaker.span.start) is not None:
                     continue  # "they told me": whom a quoted speaker means is not known
+                if before == [] and not here and cue.speaker.has(Role.PRONOUN):
+                    _meet(names, document, sentence.index - 1, cue.speaker)
                 relays = tuple(who.source for who in map(names.hear, cue.relays) if who is not None)
                 who = names.hear(cue.speaker, cue.span.of(text))
                 if who is not None:
                     here.append(_told(cue, who, relays))
             found.append(here)
         settled = tuple(tuple(evolve(h, who=names.named_later(h.who)) for h in here) for here in found)
-        heads = ((end, speaker, names.hear(speaker)) for end, speaker in bulletin_heads(text))
-        headed = tuple((end, _headed(document, speaker, who)) for end, speaker, who in heads if who is not None)
+        heads = ((head, names.hear(head.speaker)) for head in bulletin_heads(text))
+        headed = tuple((head, _headed(document, head.speaker, who)) for head, who in heads if who is not None)
         feet = ((start, speaker, names.hear(speaker)) for start, speaker in bulletin_feet(text))
         return cls(
             document,
@@ -135,11 +140,14 @@ class _Voices:
 
     def _bulletin(self, at: int) -> Attribution | None:
         """The body of the last bulletin heading before a line of figures, else that of the next line "Source: …"."""
-        if not (self.heads or self.feet) or not is_line_of_figures(self.document.plain, at):
+        if not (self.heads or self.feet):
             return None
-        index = bisect_right(self.heads, at, key=lambda head: head[0]) - 1
-        if index >= 0:
+        line = is_line_of_figures(self.document.plain, at)
+        index = bisect_right(self.heads, at, key=lambda head: head[0].end) - 1
+        if index >= 0 and (line or self.heads[index][0].whole):
             return self.heads[index][1]
+        if not line:
+            return None
         below = bisect_left(self.feet, at, key=lambda foot: foot[0])
         return self.feet[below][1] if below < len(self.feet) else None
 
@@ -161,6 +169,15 @@ class _Voices:
         return (
             _inferred(spoke[-1], "the sentence goes on with the figure of {}") if spoke and before.paragraph >= here.paragraph - 1 else None
         )
+
+
+def _meet(names: Names, document: Document, index: int, pronoun: Speaker) -> None:
+    """Make known whom a sentence without words of saying is about, before a pronoun in the next one points back."""
+    sentence = document.sentences[index]
+    words = read_words(document.plain, sentence.start, min(sentence.end, sentence.start + _SUBJECT))
+    subject = speaker_after(words, 0)
+    if subject is not None:
+        names.meet(subject, pronoun.named[0].lower)
 
 
 def _told(cue: Cue, who: Resolved, relays: tuple[Source, ...]) -> Heard:

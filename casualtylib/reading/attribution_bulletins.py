@@ -1,12 +1,15 @@
-"""Bulletins: the body that a heading names answers for the lines of figures below it."""
+"""Bulletins: the body that a heading names answers for what stands below it."""
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
+from attrs import frozen
 
 from casualtylib.model.source import SourceKind
 from casualtylib.reading.attribution_phrases import Speaker, phrase_end
-from casualtylib.reading.attribution_words import Role, read_words, vocabulary
+from casualtylib.reading.attribution_words import Role, Word, read_words, vocabulary
 from casualtylib.reading.voices import kind_of
 
 #: A line that gives a figure and is no sentence: "Killed: 12", "- Injured - 40", "12 killed".
@@ -21,26 +24,46 @@ _FOOT = regex.compile(r"^[^\p{L}\p{N}\n]{0,4}+(?P<label>sources?:)[^\n]{1,80}+$"
 _WORDS, _LENGTH, _BEFORE = 14, 120, 80
 
 
-def bulletin_heads(text: str) -> tuple[tuple[int, Speaker], ...]:
-    r"""The headings of bulletins in a plain text: where each ends, and the body that it names.
+@frozen
+class Heading:
+    """The heading of a bulletin.
+
+    Args:
+        end: where it ends.
+        speaker: the body that it names.
+        whole: whether it opens the text and says no more than whose report this is: then the prose below it is the body's too.
+    """
+
+    end: int
+    speaker: Speaker
+    whole: bool = False
+
+
+def bulletin_heads(text: str) -> tuple[Heading, ...]:
+    r"""The headings of bulletins in a plain text.
 
     A heading is a line of few words, no sentence, that names a body and a report of its, or names it below the report's name.
 
     >>> text = "Health Ministry - daily report\nKilled: 12"
-    >>> [(end, head.span.of(text)) for end, head in bulletin_heads(text)]
-    [(30, 'Health Ministry')]
+    >>> [(head.end, head.speaker.span.of(text), head.whole) for head in bulletin_heads(text)]
+    [(30, 'Health Ministry', True)]
     """
-    found: list[tuple[int, Speaker]] = []
+    found: list[Heading] = []
     end = -1
     below = False
+    first = True
     for line in text.split("\n"):
         start, end = end + 1, end + 1 + len(line)
         short = _is_short(line)
-        titled = short and any(word.strip(":-()#") in vocabulary("nouns", "bulletin") for word in line.lower().split())
+        titled = short and any(word.strip(":-()#,") in vocabulary("nouns", "bulletin") for word in line.lower().split())
         speaker = _head(text, start, end) if titled or (below and short) else None
+        whole = titled and first and _is_masthead(read_words(text, start, end), speaker)
+        if speaker is None and whole:
+            speaker = _author(read_words(text, start, end))
         below = (titled and speaker is None) or (below and not line.strip())
+        first = first and not line.strip()
         if speaker is not None:
-            found.append((end, speaker))
+            found.append(Heading(end, speaker, whole))
     return tuple(found)
 
 
@@ -51,7 +74,7 @@ def bulletin_feet(text: str) -> tuple[tuple[int, Speaker], ...]:
     >>> [(start, foot.span.of(text)) for start, foot in bulletin_feet(text)]
     [(23, 'Health Ministry')]
     """
-    found = ((m.start(), _head(text, m.end("label"), m.end())) for m in _FOOT.finditer(text))
+    found = ((m.start(), _head(text, m.end("label"), m.end(), labelled=True)) for m in _FOOT.finditer(text))
     return tuple((start, speaker) for start, speaker in found if speaker is not None)
 
 
@@ -61,17 +84,49 @@ def _is_short(line: str) -> bool:
     return 2 <= len(bare) <= _WORDS and len(line) <= _LENGTH and bare[-1][-1] not in ".!?"
 
 
-def _head(text: str, start: int, end: int) -> Speaker | None:
-    """The body that a heading begins with; None if it begins with none that reports figures."""
+def _head(text: str, start: int, end: int, *, labelled: bool = False) -> Speaker | None:
+    """The body that a heading begins with; None if it begins with none that reports figures.
+
+    Args:
+        labelled: whether a label says that it is the source, whatever its name.
+    """
     words = read_words(text, start, end)
     first = next((i for i, word in enumerate(words) if word.role is not Role.MARK), len(words))
     last = phrase_end(words, first, deep=True)
-    while last is not None and last >= first and words[last].lower in vocabulary("nouns", "documents") | vocabulary("nouns", "bulletin"):
+    while last is not None and last >= first and words[last].lower in _named_in_headings():
         last -= 1
     if last is None or last < first:
         return None
     speaker = Speaker(words, first, last)
-    return None if kind_of(speaker.span.of(text)) in (SourceKind.UNNAMED, SourceKind.MEDIA, SourceKind.WITNESS) else speaker
+    return (
+        None if not labelled and kind_of(speaker.span.of(text)) in (SourceKind.UNNAMED, SourceKind.MEDIA, SourceKind.WITNESS) else speaker
+    )
+
+
+def _is_masthead(words: tuple[Word, ...], speaker: Speaker | None) -> bool:
+    """Whether a line only says whose report it is, of which day: "Ministry of Health, daily report, 3 May"."""
+    named = speaker or _author(words)
+    if named is None:
+        return False
+    rest = (*words[: named.first], *words[named.last + 1 :])
+    return all(word.role in (Role.MARK, Role.TIME) or word.lower in _named_in_headings() for word in rest)
+
+
+def _author(words: tuple[Word, ...]) -> Speaker | None:
+    """Who wrote what a line names: "Statement by the governorate"."""
+    by = next((i for i, word in enumerate(words) if i and word.lower in vocabulary("joints", "authors")), None)
+    end = None if by is None or words[by - 1].lower not in _names_of_reports() else phrase_end(words, by + 1, deep=True)
+    return None if by is None or end is None else Speaker(words, by + 1, end)
+
+
+@cache
+def _names_of_reports() -> frozenset[str]:
+    return vocabulary("nouns", "documents") | vocabulary("nouns", "bulletin")
+
+
+@cache
+def _named_in_headings() -> frozenset[str]:
+    return _names_of_reports() | vocabulary("nouns", "masthead")
 
 
 def is_line_of_figures(text: str, at: int) -> bool:

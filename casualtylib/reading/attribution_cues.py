@@ -92,7 +92,11 @@ def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cu
         cue = _cue(row, words, text, anchor, min(end, anchor.end + WINDOW))
         if cue is None:
             continue
-        if len(found) == 1 and _introduces(found[0], cue, start):
+        if found and _goes_on_citing(found[-1], cue):
+            found[-1] = evolve(
+                cue, relays=(found[-1].speaker, *found[-1].relays), span=found[-1].span.join(cue.span), before=found[-1].before
+            )
+        elif len(found) == 1 and _introduces(found[0], cue, start):
             found[0] = evolve(found[0], relays=(cue.speaker,), span=found[0].span.join(cue.span), before=cue.before, after=cue.after)
         elif not found or found[-1].span.end <= cue.speaker.span.start:
             found.append(cue)
@@ -100,6 +104,12 @@ def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cu
             # "the radio, citing the mayor, reported": one saying, inserted into the other
             found[-1] = evolve(found[-1], relays=(cue.speaker,), span=found[-1].span.join(cue.span), before=cue.before, after=cue.after)
     return tuple(found)
+
+
+def _goes_on_citing(saying: Cue, cue: Cue) -> bool:
+    """Whether who speaks cites another at once: "the daily reported, citing the mayor"."""
+    adjacent = 0 <= cue.span.start - saying.span.end <= 2
+    return adjacent and cue.row == "outlet quoted speaker" and not cue.relays and saying.row != cue.row
 
 
 def _introduces(citing: Cue, cue: Cue, start: int) -> bool:
@@ -148,8 +158,8 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
     if saying.speaker is Place.AFTER:
         return _after(row, saying, words, text, anchor, after, relay=speaker_before(words, first) if saying.relays else None)
     speaker = speaker_before(words, first)
-    if speaker is not None and row.name == "speaker reports" and _behind_link(speaker):
-        speaker = None  # "in Ohio state": a noun
+    if speaker is not None and row.name == "speaker reports" and (_behind_link(speaker) or _is_place(speaker, words, first)):
+        speaker = None  # "in Ohio state", "Homs, Ohio state": a noun
     if speaker is not None and not (_plausible(speaker, saying, words) and (not saying.opening or _opens_line(text, speaker, anchor))):
         speaker = None
     if saying.speaker is Place.EITHER and (speaker is None or _behind_link(speaker)):
@@ -175,7 +185,7 @@ def _plausible(speaker: Speaker, saying: Saying, words: tuple[Word, ...]) -> boo
         return False
     if not saying.body or (saying.names and len(span) > 1 and all(word.role is Role.NAME for word in span)):
         return True
-    known = any(word.role in (Role.HEAD, Role.PRONOUN) or _is_acronym(word) for word in span)
+    known = any(word.role in (Role.HEAD, Role.PRONOUN) or (_is_acronym(word) and not saying.opening) for word in span)
     return known or is_body(" ".join(w.text for w in span)) or any(is_body(w.text) for w in span)
 
 
@@ -192,6 +202,11 @@ def _opens_line(text: str, speaker: Speaker, anchor: Span) -> bool:
 
 def _behind_link(speaker: Speaker) -> bool:
     return speaker.first > 0 and speaker.words[speaker.first - 1].lower in vocabulary("speakers", "links") | vocabulary("joints", "near")
+
+
+def _is_place(speaker: Speaker, words: tuple[Word, ...], verb: int) -> bool:
+    """Whether a verb in the plural stands behind one name: "in Homs, Ohio state"."""
+    return words[verb].lower in vocabulary("verbs", "plural") and all(word.role is Role.NAME for word in speaker.named)
 
 
 def _ends_sentence(text: str, turned: Cue, end: int) -> bool:
@@ -225,7 +240,8 @@ def _after(row: Rule, saying: Saying, words: tuple[Word, ...], text: str, anchor
         return None
     if row.name == "headline - speaker" and kind_of(speaker.span.of(text)) is SourceKind.MEDIA:
         return None
-    opening = _opens_sentence(words, bisect_right(words, anchor.start, key=_end))
+    at = bisect_right(words, anchor.start, key=_end)
+    opening = _opens_sentence(words, at) or words[at - 1].lower in vocabulary("speakers", "openers")
     first = min(anchor.start, relay.span.start if relay else anchor.start)
     relays = (relay,) if relay is not None else ()
     quoting = relay is not None and _opens_clause(relay)
@@ -273,6 +289,10 @@ def _before(
             relays = _heard(words, at, passed.end(), text)
         at = passed.end()
     span = Span(min(speaker.span.start, anchor.start), at)
+    if saying.introduces:
+        last = anchor.of(text).split()[-1].lower()
+        said = any(last in vocabulary("verbs", listed) for listed in ("continued", "said", "shown"))
+        return Cue(row.name, speaker, relays, span, 0, 2 if said else 0)
     opens = mark("colon").match(text, at, end) is not None
     goes_on = mark("goes on").match(text, at, end) is not None
     closing = (goes_on or mark("pause").match(text, at, end) is not None) and not opens

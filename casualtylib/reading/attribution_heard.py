@@ -9,7 +9,7 @@ from attrs import evolve, field, mutable
 
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.source import Source, SourceKind
-from casualtylib.reading.attribution_names import Resolved, acronyms, content, full_names, is_common, stated
+from casualtylib.reading.attribution_names import Resolved, acronyms, content, full_names, is_common, proper_bodies, stated
 from casualtylib.reading.attribution_phrases import Speaker
 from casualtylib.reading.attribution_words import Role, Word, is_body, vocabulary
 from casualtylib.reading.voices import bodies_in, canonical_of, key, kind_of, named
@@ -27,6 +27,7 @@ class Names:
         short: the acronyms that it introduces, by key, with their names.
         full: full names of persons, by last name.
         bodies: bodies of the lexicon that it names.
+        proper: by last word, the one body that it names with several capitals.
         heard: who has spoken, in order.
         distinct: the same, each name once.
     """
@@ -34,13 +35,24 @@ class Names:
     short: dict[str, str] = field(factory=dict)
     full: dict[str, str] = field(factory=dict)
     bodies: tuple[Source, ...] = ()
+    proper: dict[str, str | None] = field(factory=dict)
     heard: list[Resolved] = field(factory=list)
     distinct: dict[str, Resolved] = field(factory=dict)
 
     @classmethod
     def of(cls, text: str) -> Names:
         """The acronyms and full names of a text, before anyone has spoken."""
-        return cls(acronyms(text), full_names(text), tuple(map(named, bodies_in(text)[:FAR])))
+        return cls(acronyms(text), full_names(text), tuple(map(named, bodies_in(text)[:FAR])), proper_bodies(text))
+
+    def meet(self, subject: Speaker, pronoun: str) -> None:
+        """Whom the sentence before is about, for the pronoun that opens the next: "The mayor came. She said …"."""
+        met = self._resolve(subject.named, subject.description)
+        if met is None:
+            return
+        person = met.person or _tells_person(met.source.name)
+        body = not person and met.source.kind not in (SourceKind.UNNAMED, SourceKind.WITNESS)
+        if person if pronoun in vocabulary("joints", "he") else body:
+            self.heard.append(met)
 
     def hear(self, speaker: Speaker, saying: str = "") -> Resolved | None:
         """The Source of a speaker, remembered for those who point back at it; None where a pronoun points at nobody.
@@ -68,7 +80,7 @@ class Names:
         return found
 
     def _resolve(self, words: Sequence[Word], description: Sequence[Word]) -> Resolved | None:
-        if words[0].role is Role.PRONOUN:
+        if words[0].role is Role.PRONOUN or (len(words) == 1 and words[0].lower in vocabulary("joints", "him")):
             return self._pointed(words[0].lower)
         definite = words[0].lower in vocabulary("joints", "definite")
         described = self._described(words) if definite and len(words) > 1 else None
@@ -95,6 +107,7 @@ class Names:
                 same
                 or self._last(phrase, lambda earlier: earlier.source.kind in _GROUPS and not earlier.person)
                 or self._only(phrase, _GROUPS)
+                or self._last(phrase, _may_be_a_body)
             )
         if not inner and noun in vocabulary("nouns", "agency"):
             same = self._last(phrase, lambda earlier: noun in key(earlier.source.name).split())
@@ -104,9 +117,7 @@ class Names:
         if noun in vocabulary("nouns", "person"):
             asked = content(" ".join(word.text for word in words[1:]))
             titled = self._last(phrase, lambda earlier: earlier.person and asked <= content(" ".join(earlier.titles)))
-            return titled or (
-                None if inner else self._last(phrase, lambda earlier: earlier.person or noun in key(earlier.source.name).split())
-            )
+            return titled or (None if inner else self._last(phrase, lambda earlier: _may_be(noun, earlier)))
         return self._army(words, phrase)
 
     def _only(self, phrase: str, kinds: Sequence[SourceKind], called: frozenset[str] = frozenset()) -> Resolved | None:
@@ -149,6 +160,8 @@ class Names:
         for body in self.bodies if definite and words else ():
             if words < content(body.name):
                 return _pointing(Resolved(body), f"{name!r} is short for {body.name!r}")
+        if definite and len(name.split()) == 1 and name.islower() and (proper := self.proper.get(key(name))):
+            return _pointing(Resolved(named(proper)), f"{name!r} is short for {proper!r}")
         if said.person or (len(name.split()) == 1 and not is_common(name) and not is_body(name)):
             longer = self.full.get(key(name).split()[-1] if words else "")
             if longer is not None and words < content(longer):
@@ -173,6 +186,18 @@ def _is_last_name(name: str, earlier: Resolved) -> bool:
 def _spelled(name: str, short: Source) -> Source:
     kind = kind_of(name)
     return Source(name, canonical_of(name), short.kind if kind is SourceKind.UNNAMED else kind)
+
+
+def _may_be_a_body(earlier: Resolved) -> bool:
+    """Whether a name alone, of which nothing tells that it is a person's, may be that of "the organisation"."""
+    return earlier.source.kind is SourceKind.UNNAMED and not earlier.titles and not is_common(earlier.source.name)
+
+
+def _may_be(noun: str, earlier: Resolved) -> bool:
+    """Whether "the governor" can mean who spoke before: not one of another title."""
+    if noun in key(earlier.source.name).split():
+        return True
+    return earlier.person and (not earlier.titles or noun in vocabulary("nouns", "anyone"))
 
 
 def _tells_person(name: str) -> bool:

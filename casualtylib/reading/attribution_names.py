@@ -16,6 +16,7 @@ from casualtylib.reading.voices import canonical_of, key, kind_of
 _ACRONYM = regex.compile(r"[(\[]\s*+(\p{Lu}[\p{L}.&-]{1,11}+)\s*+[)\]]")
 _WORD = regex.compile(r"\p{L}[\p{L}'-]*+")
 _FULL_NAME = regex.compile(r"\b\p{Lu}[\p{L}'-]++(?:\s(?:al-|el-|bin\s|de\s)?\p{Lu}[\p{L}'-]++){1,3}+")
+_PROPER = regex.compile(r"\b\p{Lu}[\p{L}'-]++(?:\s\p{Lu}[\p{L}'-]++){1,6}+")
 _POSSESSIVE = regex.compile(r"(?:'s|(?<=s)')$")
 #: How far before its bracket the name of an acronym may begin, and how many plain words it may hold.
 _NAME_BEFORE = 160
@@ -95,6 +96,21 @@ def full_names(text: str) -> dict[str, str]:
     return found
 
 
+def proper_bodies(text: str) -> dict[str, str | None]:
+    """By last word: the one name of several capitals in a text that ends in that speaker's noun; None if there are several.
+
+    >>> proper_bodies("The Mar Azul Rescue Centre has closed.")
+    {'centre': 'Mar Azul Rescue Centre'}
+    """
+    found: dict[str, str | None] = {}
+    for match in _PROPER.finditer(text):
+        name = " ".join(_unopened(match[0].split()))
+        noun = name.split()[-1].lower() if name else ""
+        if " " in name and noun in heads() and not name.isupper():
+            found[noun] = name if found.get(noun, name) == name else None
+    return found
+
+
 def _unopened(names: Sequence[str]) -> list[str]:
     """Names without the words that open a sentence before them ("But", "The", "On")."""
     at = 0
@@ -134,7 +150,7 @@ def stated(words: Sequence[Word], description: Sequence[Word] = ()) -> Resolved:
 
 def _joined(words: Sequence[Word]) -> str:
     """The words of a name; a comma at either end is none of them."""
-    return " ".join(word.text for word in words).strip(" ,")
+    return " ".join(word.text for word in words).replace(" ,", ",").strip(" ,")
 
 
 def _unbracketed(words: Sequence[Word]) -> list[Word]:

@@ -68,7 +68,7 @@ def speaker_after(words: tuple[Word, ...], start: int, *, plain_noun: bool = Fal
         return Speaker(words, start, last, _described(words, last))
     if plain_noun and start + 1 < len(words) and words[start].role is Role.DETERMINER and words[start + 1].role is Role.LOW:
         return Speaker(words, start, start + 1)
-    if start < len(words) and words[start].role is Role.PRONOUN:
+    if start < len(words) and (words[start].role is Role.PRONOUN or words[start].lower in vocabulary("joints", "him")):
         return Speaker(words, start, start)
     return None
 
@@ -80,7 +80,9 @@ def _described(words: Sequence[Word], last: int) -> tuple[int, int] | None:
         return None
     title = words[at].lower in vocabulary("speakers", "titles")
     linked = title and at + 2 < len(words) and words[at + 1].role is Role.LINK
-    end = phrase_end(words, at + 2 if linked else at, deep=True) if title or words[at].role is Role.DETERMINER else None
+    heads = any(word.lower in vocabulary("speakers", "spokes") for word in words[at + 1 : at + 3])  # "health director of the province"
+    opens = title or heads or words[at].role is Role.DETERMINER
+    end = phrase_end(words, at + 2 if linked else at, deep=True) if opens else None
     return None if end is None else (at, end)
 
 

@@ -25,15 +25,18 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     opening = _opening_subject(words, last)
     if opening is not None:
         return opening
-    known, first = _known_body(words, last), _leftward(words, last, deep=True)
-    first = known if first is None or (known is not None and known < first) else first
+    begins = (_known_body(words, last), _titled_body(words, last), _leftward(words, last, deep=True))
+    first = min((at for at in begins if at is not None), default=None)
     if first is None:
         return _placed(words, last) or _participled(words, last)
     if words[last + 1].text == "," and words[verb - 1].text == ",":
-        return Speaker(words, first, last, (last + 2, verb - 2))
+        named = _first_of_apposition(words, first, last)
+        return named if named.first < first else Speaker(words, first, last, (last + 2, verb - 2))
     if first and words[first - 1].lower in vocabulary("joints", "includes"):
         whole = _leftward(words, first - 2, deep=True)
         return Speaker(words, first, last) if whole is None else Speaker(words, whole, first - 2)
+    if first and words[first - 1].lower in vocabulary("joints", "to"):
+        return _participled(words, last) or Speaker(words, first, last)  # "a source close to the family said"
     if first and words[first - 1].role is Role.LINK and all(word.role in (Role.NAME, Role.DETERMINER) for word in words[first : last + 1]):
         return _placed(words, last) or _participled(words, last) or Speaker(words, first, last)
     return _first_of_apposition(words, first, last)
@@ -47,6 +50,32 @@ def _known_body(words: Sequence[Word], last: int) -> int | None:
         if is_body(" ".join(word.text for word in words[first : last + 1])):
             return first
     return None
+
+
+def _titled_body(words: Sequence[Word], last: int) -> int | None:
+    """The index at which a body's long name begins that ends at `last`: "the Agency for Ports and Waterways"; None if none does."""
+    at, head, floor = last, None, max(0, last - LONGEST)
+    while at > floor and (_is_capital(words[at]) or _is_inside_title(words, at)):
+        at -= 1
+        if words[at].role is Role.HEAD and _is_capital(words[at]) and words[at + 1].lower in vocabulary("joints", "titles"):
+            head = at
+    if head is None or not any(word.lower in vocabulary("joints", "and") for word in words[head:last]):
+        return None
+    while head > 0 and _is_capital(words[head - 1]) and words[head - 1].role in INNER:
+        head -= 1
+    return head - (head > 0 and words[head - 1].role is Role.DETERMINER)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper() and word.role is not Role.DETERMINER
+
+
+def _is_inside_title(words: Sequence[Word], at: int) -> bool:
+    """Whether a little word or a comma stands inside a long name."""
+    if words[at].role is Role.DETERMINER:
+        return words[at - 1].lower in vocabulary("joints", "titles")
+    inside = vocabulary("joints", "titles") | vocabulary("joints", "and") | vocabulary("joints", "seats")
+    return words[at].lower in inside or (words[at].text == "," and _is_capital(words[at + 1]))
 
 
 def _antecedent(words: tuple[Word, ...], last: int) -> Speaker | None:
@@ -64,12 +93,16 @@ def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:
     if last < 3 or words[last].text != ",":
         return None
     opened = _back_to(words, last - 1, ",", last - LONGEST - 4)
-    if opened is None or words[opened + 1].role is not Role.NAME or _has_stop(words, opened + 1, last):
+    if opened is None:
         return None
+    first = opened + 1 + (words[opened + 1].lower in vocabulary("joints", "definite"))
     end = _before_bracket(words, last - 1, opened)
+    if words[first].role is not Role.NAME or _has_stop(words, first, last) or end is None or end < first:
+        return None
     titles = vocabulary("speakers", "titles")
-    described = any(word.role is Role.HEAD or word.lower in titles for word in words[max(0, opened - PLAIN) : opened])
-    return Speaker(words, opened + 1, end) if described and end is not None and end > opened else None
+    reach = LONGEST if all(word.role is Role.NAME for word in words[first : end + 1]) else PLAIN
+    described = any(word.role is Role.HEAD or word.lower in titles for word in words[max(0, opened - reach) : opened])
+    return Speaker(words, first, end) if described else None
 
 
 def _past_between(words: Sequence[Word], last: int) -> int | None:
@@ -142,6 +175,10 @@ def _opening_subject(words: tuple[Word, ...], last: int) -> Speaker | None:
     if end is None or end >= last or last - start > 2 * LONGEST:
         return None
     next_to = end + 1
+    while words[next_to].role is Role.LOW and next_to < last:
+        next_to += 1  # "a doctor at the hospital in Homs *province* where …"
+    if next_to > end + 1 and words[next_to].lower not in vocabulary("joints", "relates"):
+        next_to = end + 1
     if words[next_to].text in "([":
         closed = next((i for i in range(next_to, min(last, next_to + 8)) if words[i].text in ")]"), None)
         if closed is None or closed + 1 > last:
@@ -219,13 +256,20 @@ def _first_of_apposition(words: tuple[Word, ...], first: int, last: int) -> Spea
         name = _leftward(words, first - 1, deep=True)
         if name is not None and _is_proper(words, name, first - 1) and any(w.role is Role.HEAD for w in words[name:first]):
             return Speaker(words, name, first - 1, (first, last))
+    if first > 2 and words[first - 1].role is Role.LINK and words[first - 2].lower in vocabulary("speakers", "titles"):
+        first -= 2  # "Omar Said, *head of* the clinic"
     describes = words[first].role is Role.DETERMINER or words[first].lower in vocabulary("speakers", "titles")
     if first > 1 and words[first - 1].text == "," and describes:
         end = _before_bracket(words, first - 2, first - 2 - LONGEST)
         name = _leftward(words, end, deep=False) if end is not None and words[end].role is Role.NAME else None
-        if end is not None and name is not None and words[name].role in INNER and _opens(words, name):
+        if end is not None and name is not None and words[name].role in INNER and _opens(words, name) and not _is_placed(words, name):
             return Speaker(words, name, end, (first, last))
     return Speaker(words, first, last)
+
+
+def _is_placed(words: Sequence[Word], at: int) -> bool:
+    """Whether a name goes on with a place: "in Homs, *Syria*, the army said"."""
+    return at > 1 and words[at - 1].text == "," and words[at - 2].role is Role.NAME
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:

@@ -87,7 +87,7 @@ def _role(word: str, lower: str, *, shouted: bool, first: bool) -> Role:
     lower = lower.removesuffix("'s")
     if lower.partition("'")[0] in vocabulary("speakers", "contracted") and "'" in lower:
         return Role.STOP
-    known = _roles().get(lower)
+    known = Role.TIME if word[0].isupper() and not (shouted or first) and lower in vocabulary("time", "words") else _roles().get(lower)
     if known is Role.TIME and not word[0].isupper() and lower in ("may", "march", "second"):
         return Role.STOP
     if known is not None:
@@ -99,7 +99,7 @@ def _role(word: str, lower: str, *, shouted: bool, first: bool) -> Role:
         return Role.TIME
     if shouted:
         return Role.STOP if lower.endswith(("ed", "ing")) else Role.NAME
-    if first and lower.endswith(("ing", "ed")):
+    if first and "-" not in word and lower.endswith(("ing", "ed")):
         return Role.STOP
     if word[0].isupper() or (lower.startswith(("al-", "el-")) and any(map(str.isupper, word))):
         return Role.NAME

@@ -168,7 +168,7 @@ ARTICLES = {
     ),
     "bulletin": (
         "Ministry of Health - Daily Report\nPeriod: past 24 hours\n\nKilled: <27>\nInjured: <94>\n\nIn all <six> people were held.",
-        ["Ministry of Health", "Ministry of Health", None],
+        ["Ministry of Health", "Ministry of Health", "Ministry of Health"],
     ),
     "bulletin in two lines": (
         "SITUATION REPORT #7 - FLOODS\nCivil Protection Directorate, 2 May\n\nDeaths: <14>",

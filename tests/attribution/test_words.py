@@ -67,7 +67,7 @@ def test_an_article_does_not(determiner: str) -> None:
 
 @pytest.mark.parametrize("contrast", words("sources", "joints", "contrasts"))
 def test_a_contrast_ends_what_a_speaker_answers_for(contrast: str) -> None:
-    text = f"Two people died, police said, {contrast} the army spoke of nine, doctors said."
+    text = f"Two people died, police said, {contrast} the army had nine, doctors said."
     first, second = cues(text, 0, len(text))
     assert (first.speaker.span.of(text), second.speaker.span.of(text)) == ("police", "doctors")
 
