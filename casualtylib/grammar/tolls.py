@@ -19,6 +19,8 @@ CLASSES = {
     "relative": "(?:,?w[^nqyoAKTVLD]{0,8})",
     "post": "(?:[pfrub](?:x?[nqy])?[xPUXsf]{0,7}){0,4}",
     "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|&[xUP]|{aside}|{relative}){0,24},?",
+    # "some of the injured were …" says it of them, not of those named before; "two children among the injured died"
+    "theirs": "(?<![^g]B)",
     "item": "(?:(?P<n>{num}|{one})|[PX])",
     "list": "(?<!bx{0,2})(?<!(?:^|[,(])fx{0,3})(?P<n>{num}|{one})(?:{post}{and}{item})*+",
     "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX])(?![xU]{0,2}[vdJAVw]))*+",
@@ -78,6 +80,13 @@ TOLLS = (
         yes={"The dead included ten children.": [("ten", "killed")]},
     ),
     Rule(
+        "those hurt are and include",
+        "(?P<t>B)v[^nqyoAKTVLDBM]{1,12}&x?i(?P<n>{num})(?:{post}{and}(?P<n>{num}|{one}))*+(?!{gap}[AVK])",
+        make="part",
+        yes={"The dead were mostly civilians, it said, and included at least ten children.": [("at least ten", "killed")]},
+        no=("The dead were civilians and ten children survived.",),
+    ),
+    Rule(
         "where some of the harm was",
         "(?P<n>(?P<t>m))v[pxU]{1,8}{and}(?P<n>q)(?=p)",
         make="part",
@@ -100,8 +109,18 @@ TOLLS = (
         "a[x]{0,2}(?P<n>{num}|U),?[^nqsTKAV]{0,8}(?P<t>[TK]){near}(?P<n>{num})",
         yes={"In addition to the bomber, the blast killed nine people.": [("the", "killed"), ("nine", "killed")]},
     ),
-    Rule("passive", "(?<![TKFCd]){list}{gap}(?P<t>A)", yes={"At least 25 people were killed.": [("At least 25", "killed")]}),
-    Rule("subject", "(?<![TKFCd]){list}{gap}(?P<t>[VW])", yes={"Four workers died.": [("Four", "killed")]}),
+    Rule(
+        "passive",
+        "(?<![TKFCd]){list}{gap}{theirs}(?P<t>A)",
+        yes={"At least 25 people were killed.": [("At least 25", "killed")]},
+        no=("Karim Shah, a spokesman, confirmed the casualties, adding that some of the wounded were hurt badly.",),
+    ),
+    Rule(
+        "subject",
+        "(?<![TKFCd]){list}{gap}{theirs}(?P<t>[VW])",
+        yes={"Four workers died.": [("Four", "killed")]},
+        no=("A nurse confirmed the casualties, adding that most of the wounded died.",),
+    ),
     Rule(
         "brought out hurt",
         "(?<![TKFCd]){list}[vd][Jvdx]{1,3}(?P<t>[KD])",

@@ -41,10 +41,10 @@ def chunks(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Chunk]:
     found: list[Chunk] = []
     i = 0
     while i < row.size:
-        if row.lows[i] in QUOTES:
+        if row.lows[i] in QUOTES and not row.closes_speech(i):
             i += 1
             continue
-        chunk = _next(row, i)
+        chunk = Chunk("c", i, i + 1) if row.lows[i] in QUOTES else _next(row, i)
         found.append(chunk)
         i = chunk.end
     return [_name(row, found, k) for k in range(len(found))]

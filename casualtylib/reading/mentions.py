@@ -122,7 +122,8 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
     lows = [token.lower for token in sentence.tokens]
     if item.rule.startswith("toll"):
         tokens = sentence.tokens[min(trigger.end, number.end) : max(trigger.start, number.start)]
-        between = [token.lower for token in tokens if token.text != "May"]
+        describing = {after.start for before, after in pairwise(tokens) if before.lower in words_of("describing")}
+        between = [token.lower for token in tokens if token.text != "May" and token.start not in describing]
         doubts = [modalities()[low] for low in between if low in modalities()]
         return Modality(doubts[0]) if doubts else Modality.ASSERTED
     before = lows[max(0, number.start - 8) : number.start]

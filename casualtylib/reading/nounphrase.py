@@ -156,7 +156,7 @@ def _premodifies(row: TokenRow, j: int, harm: Lexeme) -> bool:
     """Whether words of harm describe a noun that follows: "two wounded soldiers"."""
     if harm.kind not in ("adjective", "participle") or (harm.value == "killed" and row.lows[j] not in phrase_words("before_noun")):
         return False
-    return row.noun_near(j + harm.size)
+    return row.noun_near(j + harm.size) and row.low(j + harm.size) not in phrase_words("for_the_most_part")
 
 
 def _leads_on(row: TokenRow, k: int) -> bool:

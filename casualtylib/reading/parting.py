@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+import regex
 from attrs import evolve
 
 from casualtylib.grammar.breakdowns import ASIDES, CLASSES, ELLIPSES, PARTS
@@ -14,6 +15,14 @@ from casualtylib.reading.joining import Found, Joined, Pattern, patterns, value
 
 #: The longest list whose sum is compared with the number before it.
 _LONGEST_LIST = 12
+#: How many chunks before an aside those hurt may stand.
+_NEAR = 15
+
+
+@cache
+def _those() -> regex.Pattern[str]:
+    """Those hurt, of whom the sentence goes on to tell: "the dead were mostly civilians and included ten children"."""
+    return regex.compile(r"B(?:v[^nqsyoAKTVLDBM]*+)?$")
 
 
 @cache
@@ -40,7 +49,7 @@ def _without_asides(row: Sequence[Chunk]) -> tuple[list[int], list[list[int]]]:
     asides: list[list[int]] = []
     for rule, pattern in _table("asides"):
         for match in pattern.finditer(symbols):
-            if match.start() == 0 or symbols[match.start() - 1] == "B" or gone[match.start()]:
+            if match.start() == 0 or gone[match.start()] or _those().search(symbols, max(0, match.start() - _NEAR), match.start()):
                 continue
             numbers = match.starts("n") if "{item}" in rule.pattern or "?P<n>" in rule.pattern else []
             gone[match.start() : match.end()] = [True] * (match.end() - match.start())

@@ -33,6 +33,8 @@ def _none_hurt(row: TokenRow, i: int) -> Chunk | None:
     j = i + 1
     while row.is_(j, "before_none") and not row.pure_noun(j):
         j += 1
+    if phrase_words("seen_on_bodies") & set(row.lows[i + 1 : j + 2]):
+        return None
     zero = row.count(i, i + 1, 0)
     harm = row.harm(j, "noun")
     if harm and not row.noun_near(j + harm.size):

@@ -88,6 +88,12 @@ class TokenRow:
             return False
         return self.tokens[j - 1].end < self.tokens[j].start and self.tokens[j].end < self.tokens[j + 1].start
 
+    def closes_speech(self, j: int) -> bool:
+        """Whether the quotation mark at `j` ends words that somebody spoke, behind their last comma."""
+        if not 0 < j < self.size - 1 or self.lows[j - 1] != ",":
+            return False
+        return self.tokens[j - 1].end == self.tokens[j].start and self.tokens[j].end < self.tokens[j + 1].start
+
     def alphabetic(self, j: int) -> bool:
         """Whether a word stands at `j`."""
         return j < self.size and self.tokens[j].text[0].isalpha()
