@@ -95,7 +95,7 @@ class Linker:
                 return Link()  # "several were killed" beside a figure says nothing that the figure does not
         whole_view = self._whole_for(view)
         if whole_view is not None:
-            return Link(part_of=whole_view.index, apart=not narrower(m.group, whole_view.mention.group),
+            return Link(part_of=whole_view.index, apart=covers(m.group, whole_view.mention.group),
                         breakdown=m.breakdown, why=(f"its people are thought to be among {shown(whole_view)}",))  # fmt: skip
         return self._total(view)
 
@@ -108,7 +108,7 @@ class Linker:
         if whole not in self.views:
             return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown)
         outer = self.views[whole].mention.group
-        return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown, apart=not narrower(view.mention.group, outer))
+        return Link(part_of=whole, same_as=again, breakdown=view.mention.breakdown, apart=covers(view.mention.group, outer))
 
     def _named_in(self, view: View) -> Link | None:
         """A name beside a figure in one sentence says who that was, or who was one of them."""
@@ -123,7 +123,7 @@ class Linker:
         """The link of one person to a figure: the same, if that is of one person, else a part."""
         if other.mention.figure.count.high == 1:
             return Link(same_as=other.index, why=(why,))
-        return Link(part_of=other.index, apart=not narrower(view.mention.group, other.mention.group), why=(why,))
+        return Link(part_of=other.index, apart=covers(view.mention.group, other.mention.group), why=(why,))
 
     def _beside_same(self, view: View) -> bool:
         """Whether "others" are beside people with the same outcome, and not beside those of another one ("one killed, two others hurt")."""
@@ -286,7 +286,7 @@ class Linker:
         if replaced:
             self.links[top.index] = evolve(link, superseded=True, why=(*link.why, f"{shown(view)} replaces it"))
         else:
-            apart = not narrower(top.mention.group, view.mention.group)
+            apart = covers(top.mention.group, view.mention.group)
             self.links[top.index] = evolve(link, part_of=view.index, apart=apart, why=(*link.why, f"{shown(view)} is the total"))
 
     def _of_another_harm(self, view: View) -> bool:

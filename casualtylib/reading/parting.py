@@ -120,13 +120,19 @@ def _parts_of_earlier(joined: Joined, asides: Sequence[Sequence[int]]) -> None:
         if whole is None and wholes and wholes[-1] > numbers[-1]:
             whole = wholes[bisect_left(wholes, numbers[-1])]
         for i in numbers:
-            if whole is not None and i not in joined.found:
+            if whole is not None and i not in joined.found and not _too_many(joined.row[i], joined.row[whole]):
                 _set_part(joined.found, i, whole, "part", k)
     for i, chunk in enumerate(joined.row):
         if chunk.symbol == "m" and i not in joined.found:
             whole = _last(sorted(joined.found), i)
             if whole is not None:
                 _set_part(joined.found, i, whole, "some of them")
+
+
+def _too_many(part: Chunk, whole: Chunk) -> bool:
+    """Whether a number that names nobody is too high for a part: "31 dead (updated 1925)"."""
+    high = whole.figure.count.high if whole.figure else None
+    return part.symbol == "q" and high is not None and value(part) > high
 
 
 def _last(numbers: Sequence[int], before: int) -> int | None:

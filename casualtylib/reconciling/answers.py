@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from functools import reduce
 
 from attrs import evolve, field, frozen
 
 from casualtylib.model.bounds import Bounds
-from casualtylib.model.box import Box
 from casualtylib.model.claim import Claim
 from casualtylib.model.group import EVERYONE
-from casualtylib.model.hedge import Hedge
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.assumptions import assumed
-from casualtylib.reconciling.boxes import Compiled, Figure, compiled
+from casualtylib.reconciling.boxes import Compiled, compiled
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.line import LARGE, Line, line_of
+from casualtylib.reconciling.named import NOBODY_ELSE, Named, about_everyone, named, quotable
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms, figures, most_telling, one_outcome_each, touching
-from casualtylib.reconciling.sides import Literals, meet, other_than
+from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.simply import at_least_stated
 from casualtylib.reconciling.solve import Bound, End, Solver
-from casualtylib.reconciling.system import Row
-
-#: The law that the only people whom a text names are all who were counted.
-NOBODY_ELSE = "nobody else is named"
 
 
 @frozen(eq=False)
@@ -66,23 +60,24 @@ def answer(present: Present, query: Query) -> Bounds:
     if line is not None and asked is not None:
         (side,) = asked.query.sides
         exactly = line.exactly.get(side, ()) if isinstance(side, range) else ()
-        return _answered(present, query, asked, line.solver, line.by_id, exactly, exactly)
+        return _answered(present, query, asked, line.solver, line.by_id, exactly, Named())
     mine = touching(present.entries, query.scope.outcome, query.event)
     nogoods = (*present.nogoods, *one_outcome_each(mine))
-    named = {name for _, name in query.region.names}
-    rules = [nogood for nogood in nogoods if any(name in named for name, _ in nogood)]
+    spoken = {name for _, name in query.region.names}
+    rules = [nogood for nogood in nogoods if any(name in spoken for name, _ in nogood)]
     about = [entry for entry in mine if not entry.region.apart(query.region, rules)]
     if not about:
         return Bounds(query.scope, known_by=query.known_by, silent=True, interpretation=present.terms.interpretation)
-    alone = _alone(_of_all(about, query), about, present.terms)
+    everyone = about_everyone(query.region)
+    told = named([entry for entry in mine if not entry.region.apart(everyone, rules)], query, present.terms)
     exactly = [entry for entry in about if states(entry, query)]
     kept = most_telling(mine, exactly, query.region)
-    known = named | {name for entry in kept for _, name in entry.region.names}
-    known |= {name for figure in alone for _, name in figure.region.names}
+    known = spoken | {name for entry in kept for _, name in entry.region.names}
+    known |= {name for figure in told.beyond for _, name in figure.region.names}
     rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]
-    asked = compiled([*figures(kept, present.terms), *alone], query.region, rules)
+    asked = compiled([*figures(kept, present.terms), *told.beyond], query.region, rules)
     asked = asked if len(kept) == len(mine) else evolve(asked, whole=False)
-    return _answered(present, query, asked, Solver(asked.system), {entry.claim.id: entry for entry in mine}, exactly, about)
+    return _answered(present, query, asked, Solver(asked.system), {entry.claim.id: entry for entry in mine}, exactly, told)
 
 
 def _answered(
@@ -92,14 +87,14 @@ def _answered(
     solver: Solver,
     by_id: Mapping[str, Entry],
     exactly: Sequence[Entry],
-    about: Sequence[Entry],
+    told: Named,
 ) -> Bounds:
     """The bounds of a compiled question.
 
     Args:
         by_id: the entries of the system, by the ids of their claims.
         exactly: those whose box is the one asked about.
-        about: those that share something with it.
+        told: the figures of all whom the text names.
     """
     found = solver.bound(asked.query)
     low, high = (found.low, found.high) if found.set_aside else at_least_stated(found, asked)
@@ -113,47 +108,20 @@ def _answered(
         interpretation=present.terms.interpretation,
     )  # fmt: skip
     bounds = _with_best(bounds, exactly, present.ranking)
-    named = () if bounds.best is not None or bounds.candidates else _of_all(about, query)
-    bounds = _with_best(bounds, named, present.ranking)
+    stands = bounds.best is not None or bounds.candidates or told.listed or query.scope.group != EVERYONE
+    bounds = bounds if stands else _with_best(bounds, told.told, present.ranking)
     assumes = assumed(bounds, by_id, query, present.terms, dict(present.merged), (*low.released, *high.released))
-    if named and bounds.best_claim is not None:
-        who = bounds.best_claim.group_text
-        assumes = (*assumes, f"that the {who} are all who were counted: the text names no others")
+    if (bounds.best_claim is not None and not stands) or _cites(bounds, NOBODY_ELSE):
+        assumes = (*assumes, told.assumption)
     return evolve(bounds, assumes=assumes)
+
+
+def _cites(bounds: Bounds, row: str) -> bool:
+    return any(proof is not None and row in proof.rows for proof in (bounds.low_proof, bounds.high_proof))
 
 
 def _with_claims(proof: Proof | None, by_id: Mapping[str, Entry]) -> Proof | None:
     return None if proof is None else proof.with_claims(by_id[row].claim for row in proof.rows if row in by_id)
-
-
-def _of_all(about: Sequence[Entry], query: Query) -> tuple[Entry, ...]:
-    """The figure of the only people that the text names, where nobody asked for a group: "over 60 rebels were killed".
-
-    None where several figures differ, where they are items of a list, or where they are of the children or the women,
-    whose like are counted because there were others.
-    """
-    if query.scope.group != EVERYONE:
-        return ()
-    about = [entry for entry in about if entry.claim.outcome == query.scope.outcome]  # four casualties are not four dead
-    inner = {entry.claim.id for entry in about if not entry.series}
-    wholes = [entry for entry in about if not entry.series and entry.claim.part_of not in inner]
-    told = [entry for entry in wholes if quotable(entry.claim) is not None]
-    groups = [entry.claim.scope.group for entry in told]
-    one = all(quotable(entry.claim) == 1 for entry in told)  # "a woman was killed" says who, not that there were others
-    some = any((group.age or group.sex or group.any_of) and not one for group in groups) or any(e.claim.breakdown for e in wholes)
-    if some or len({quotable(entry.claim) for entry in told}) != 1 or any(entry.claim.scope.place for entry in told):
-        return ()
-    most = quotable(told[0].claim) or 0
-    return tuple(told) if all(entry.claim.count.low <= most + 1 for entry in wholes) else ()
-
-
-def _alone(told: Sequence[Entry], about: Sequence[Entry], terms: Terms) -> list[Figure]:
-    """That nobody else was counted, where one text names some people ("60 rebels were killed") and no others."""
-    read = all(entry.claim.rule and entry.report == told[0].report for entry in about) if told else False
-    if not read or terms.interpretation == "minimum" or any(entry.region.apart(told[0].region) for entry in about):
-        return []
-    others = evolve(told[0].region, group=reduce(meet, (other_than(entry.region.group) for entry in told)))
-    return [] if others.is_empty else [Figure(others, Row(NOBODY_ELSE, Box(()), 0, 0, movable=False))]
 
 
 def _set_aside(found: Bound, asked: Compiled) -> tuple[str, ...]:
@@ -215,11 +183,6 @@ def _last_words(entries: Iterable[Entry]) -> tuple[Claim, ...]:
     for entry in ranked:
         voices.setdefault(entry.voice, entry.claim)
     return tuple(voices.values())
-
-
-def quotable(claim: Claim) -> int | None:
-    """The number as written; none for ranges and vague words."""
-    return None if claim.hedge in (Hedge.RANGE, Hedge.VAGUE) else claim.number
 
 
 def _meets(claim: Claim, bounds: Bounds) -> bool:

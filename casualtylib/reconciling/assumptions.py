@@ -82,6 +82,8 @@ def _inferred(entry: Entry) -> list[str]:
     said = [_noted(entry, note) for note in claim.notes if note.level in levels and note.side != "count"]
     if entry.dated is not None:
         said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the date stated for its event")
+    if entry.hedged is not None:
+        said.append(f"{quoted(claim)} is no more exact than {quoted(entry.hedged)}, which restates it")
     if entry.spoken is not None:
         said.append(f"that {quoted(claim)} speaks for {entry.spoken} was inferred: until then {entry.voice} gave lower figures")
     return said

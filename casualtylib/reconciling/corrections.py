@@ -98,7 +98,7 @@ def _unordered(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _goes_on(other: Entry, one: Entry) -> bool:
-    counts: tuple[Count, Count] = (one.claim.count, other.claim.count)
+    counts: tuple[Count, Count] = (one.count, other.count)
     if one.report == other.report or not counts[0].is_disjoint(counts[1]) or later(one.claim.as_of, other.claim.as_of):
         return False
     return counts[0].low < counts[1].low

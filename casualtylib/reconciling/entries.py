@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from casualtylib.model.claim import Claim, Modality
 from casualtylib.model.event import Event
+from casualtylib.model.hedge import Hedge
 from casualtylib.model.moment import day_of
 from casualtylib.model.report import Report
 from casualtylib.model.scope import Side as ScopeSide
@@ -19,8 +20,11 @@ from casualtylib.reconciling.incidents import on_one_day
 from casualtylib.reconciling.merging import Merged, event_key
 from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.siblings import told_apart
-from casualtylib.reconciling.sides import OPEN, Literals, Side, inside, named, of_group
+from casualtylib.reconciling.sides import OPEN, Literals, Side, inside, meet, named, of_group
 from casualtylib.reconciling.times import When
+
+#: Hedges of a number that the harm reached, or went beyond.
+_AT_LEAST = frozenset((Hedge.EXACT, Hedge.AT_LEAST, Hedge.MORE_THAN))
 
 
 @frozen
@@ -59,29 +63,39 @@ def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry],
         if id != speaker:
             repeats.setdefault(speaker, []).append(id)
     regions, rules = told_apart([(claim.breakdown, claim.id) for claim in said], regions)
-    entries = [
-        _entry(one, index, events[merged.ids[index, event_key(one)]], region, claim.voice, copies)
-        for claim in said
-        if constrains(claim)
-        for one, region, copies in _restated(claim, repeats.get(claim.id, ()), regions, by_id)
-    ]
+    entries: list[Entry] = []
+    for claim in said:
+        if constrains(claim):
+            again = [by_id[id] for id in repeats.get(claim.id, ())]
+            for one, region, copies in _restated(claim, again, regions):
+                entry = _entry(one, index, events[merged.ids[index, event_key(one)]], region, claim.voice, copies)
+                entries.append(evolve(entry, hedged=_hedged(one, (claim, *again))))
     return entries, [claim for claim in said if not constrains(claim)], rules
 
 
-def _restated(
-    claim: Claim, repeats: Iterable[str], regions: Mapping[str, Region], by_id: Mapping[str, Claim]
-) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
+def _restated(claim: Claim, again: Iterable[Claim], regions: Mapping[str, Region]) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
     """A claim, and those that say the same of another group ("16 people", "16 civilians"), each with the ids that repeat it.
 
-    Of a part, one that says less of who they were ("one" for "one officer") repeats the claim itself: it is no whole.
+    People named twice ("five policemen", "five officers") are both. Of a part, one that says less of who they were
+    ("one" for "one officer") repeats the claim itself: it is no whole.
     """
     own = regions[claim.id].group
-    groups: dict[Side, list[str]] = {own: [claim.id]}
-    for id in repeats:
-        other = regions[id].group
-        groups.setdefault(own if claim.part_of is not None and inside(own, other) else other, []).append(id)
-    for group, ids in groups.items():
-        yield by_id[ids[0]], evolve(regions[claim.id], group=group), tuple(ids[1:])
+    groups: dict[Side, list[Claim]] = {own: [claim]}
+    for other in again:
+        group = regions[other.id].group
+        nested = inside(own, group) or inside(group, own)
+        who = own if claim.part_of is not None and inside(own, group) else group if nested else meet(own, group) or group
+        groups.setdefault(who, []).append(other)
+    for group, claims in groups.items():
+        yield claims[0], evolve(regions[claim.id], group=group), tuple(other.id for other in claims[1:])
+
+
+def _hedged(claim: Claim, same: Iterable[Claim]) -> Claim | None:
+    """Of the claims that give its number again, the one that says less: "at least 20" beside "20", or "20" beside "over 20"."""
+    if claim.soft_low or claim.soft_high:
+        return None
+    others = [o for o in same if o.number == claim.number and o.hedge in _AT_LEAST and not o.count.is_subset(claim.count)]
+    return min(others, key=lambda other: other.count.low, default=None)
 
 
 def constrains(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from casualtylib.model.claim import Claim
+from casualtylib.model.count import Count
 from casualtylib.model.window import Window
 from casualtylib.reconciling.region import Region
 
@@ -26,6 +27,7 @@ class Entry:
         dated: the window that was inferred for it here; None where it stood in the claim.
         spoken: the day that was inferred for its report here; None where it stood in the claim.
         copies: ids of the claims that restate it.
+        hedged: a claim that gives the same number again and does not say as much: "at least 20" beside "20" or "over 20".
         low_only: whether only its low end speaks: another report of the same voice and day, in no known order, goes on from it,
             or the reports of several voices have outgrown it.
     """
@@ -40,12 +42,18 @@ class Entry:
     dated: Window | None = None
     spoken: date | None = None
     copies: tuple[str, ...] = ()
+    hedged: Claim | None = None
     low_only: bool = False
+
+    @property
+    def count(self) -> Count:
+        """What the figure says, whichever of the claims that restate it one follows."""
+        return self.claim.count if self.hedged is None else self.claim.count.hull(self.hedged.count)
 
     @property
     def unit(self) -> str:
         """Copies of one figure by one voice are set aside together."""
-        count = self.claim.count
+        count = self.count
         return f"{self.voice}|{hash_of(self.region)}|{count.low}-{count.high}"
 
 

@@ -34,7 +34,7 @@ class Terms:
 
 def figure(entry: Entry, terms: Terms) -> Figure:
     """The row of an entry under an interpretation."""
-    claim, count = entry.claim, entry.claim.count
+    claim, count = entry.claim, entry.count
     undated = entry.day is None and terms.last is not None
     high = None if terms.interpretation == "minimum" or undated or entry.low_only else count.high
     known = terms.weights or {}
@@ -88,7 +88,7 @@ def most_telling(entries: Sequence[Entry], exactly: Sequence[Entry], region: Reg
     if len(entries) <= _TOGETHER:
         return entries
     first = {entry.claim.id for entry in exactly}
-    ranked = sorted(entries, key=lambda e: (e.claim.id not in first, not region.inside(e.region), -e.claim.count.low))
+    ranked = sorted(entries, key=lambda e: (e.claim.id not in first, not region.inside(e.region), -e.count.low))
     kept = {entry.claim.id for entry in ranked[:_TOGETHER]}
     return [entry for entry in entries if entry.claim.id in kept]
 

@@ -146,7 +146,9 @@ def test_no_casualties_on_one_side_say_nothing_of_the_other() -> None:
         ("Over 60 rebels were killed in Tarsk.", (61, None, 60)),
         ("A woman was killed in Tarsk.", (1, 1, 1)),
         ("Ten children were killed in Tarsk.", (10, None, None)),
-        ("Three soldiers and two drivers were killed in Tarsk.", (5, None, None)),
+        ("Three soldiers and two drivers were killed in Tarsk.", (5, 5, None)),
+        ("At least three soldiers and two drivers were killed in Tarsk.", (5, None, None)),
+        ("A soldier was killed in Tarsk. Five rebels and a driver were also killed. No child was hurt.", (7, 7, None)),
     ],
 )
 def test_the_only_people_that_a_text_names_are_all_who_were_counted(text: str, ends: tuple[int, int | None, int | None]) -> None:

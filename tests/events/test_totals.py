@@ -1,0 +1,70 @@
+"""What a careful reader concludes from one text about how many were hit."""
+
+from __future__ import annotations
+
+import pytest
+
+import casualtylib as cl
+
+DAY = "2023-05-15"
+
+
+def bounds(text: str, outcome: str = "killed", group: str | None = None) -> cl.Bounds:
+    return cl.reconcile(cl.read(text, published=DAY)).bounds(outcome, group=group)
+
+
+def ends(text: str, outcome: str = "killed", group: str | None = None) -> tuple[int, int | None]:
+    found = bounds(text, outcome, group)
+    return found.low, found.high
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Blast kills 12 in Tarsk\n\nAt least 12 people were killed in a blast in Tarsk, police said.", (12, None)),
+        ("Over 30 killed in Tarsk\n\nAt least 30 people were killed in Tarsk, police said.", (30, None)),
+        ("Blast kills 12 in Tarsk\n\nTwelve people were killed in a blast in Tarsk, police said.", (12, 12)),
+    ],
+)
+def test_a_figure_is_no_more_exact_than_the_words_that_give_it_again(text: str, found: tuple[int, int | None]) -> None:
+    assert ends(text) == found
+
+
+def test_which_words_are_followed_is_said() -> None:
+    found = bounds("Blast kills 12 in Tarsk\n\nAt least 12 people were killed in a blast in Tarsk, police said.")
+    assert found.best == 12
+    assert not any("complete" in reason for reason in found.assumes)
+    over = bounds("Over 30 people were killed in Tarsk, police said.\n\nAt least 30 people were killed in the blast in Tarsk.")
+    assert (over.low, over.best, over.high) == (30, 30, None)
+    assert "“Over 30” is no more exact than “At least 30”, which restates it" in over.assumes
+
+
+def test_people_named_twice_are_counted_once() -> None:
+    text = "Blast kills five officers in Tarsk\n\nFive policemen were killed in a blast in Tarsk on Sunday."
+    assert ends(text) == (5, 5)
+
+
+def test_a_list_of_all_who_are_named_closes_with_an_assumption_and_a_proof() -> None:
+    found = bounds("Three soldiers and two drivers were killed in Tarsk.")
+    assert (found.low, found.high) == (5, 5)
+    assert "that the soldiers and drivers listed are all who were counted: the text names no others" in found.assumes
+    assert found.high_proof is not None
+    assert cl.check_proof(found.high_proof)
+
+
+def test_a_list_says_nothing_of_others_where_figures_are_minimums() -> None:
+    report = cl.read("Three soldiers and two drivers were killed in Tarsk.", published=DAY)
+    assert cl.reconcile(report, interpretation="minimum").bounds("killed").high is None
+    other = cl.read("Nine soldiers were killed near Lemn.", published=DAY)
+    assert cl.reconcile([report, other]).bounds("killed", event="all").high is None
+
+
+def test_the_children_of_the_only_people_named_are_all_the_children() -> None:
+    text = "Twelve civilians, including seven children, were killed in Tarsk."
+    assert ends(text, group="children") == (7, 7)
+    assert ends("Twelve civilians were killed in Tarsk. Four children were among the dead.", group="children") == (4, 4)
+
+
+def test_a_bare_number_above_the_one_before_it_is_no_part_of_it() -> None:
+    report = cl.read("Strikes leave 31 civilians dead (updated 1925) in Tarsk.", published=DAY)
+    assert [claim.count.low for claim in report] == [31]
