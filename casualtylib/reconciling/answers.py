@@ -11,18 +11,19 @@ from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
 from casualtylib.model.group import EVERYONE
 from casualtylib.model.outcome import Outcome
-from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
+from casualtylib.model.proof import Proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.assumptions import assumed
-from casualtylib.reconciling.boxes import Compiled, compiled
+from casualtylib.reconciling.boxes import compiled
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.line import LARGE, Line, line_of
 from casualtylib.reconciling.named import NOBODY_ELSE, Named, about_everyone, named, quotable
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms, figures, most_telling, one_outcome_each, touching
 from casualtylib.reconciling.sides import Literals
-from casualtylib.reconciling.simply import at_least_stated
-from casualtylib.reconciling.solve import Bound, End, Solver
+from casualtylib.reconciling.simply import as_stated
+from casualtylib.reconciling.solve import Bound, Solver
+from casualtylib.reconciling.system import System
 
 
 @frozen(eq=False)
@@ -58,9 +59,8 @@ def answer(present: Present, query: Query) -> Bounds:
     line = present.line(query.scope.outcome, query.event)
     asked = line.asked(query.region) if line is not None else None
     if line is not None and asked is not None:
-        (side,) = asked.query.sides
-        exactly = line.exactly.get(side, ()) if isinstance(side, range) else ()
-        return _answered(present, query, asked, line.solver, line.by_id, exactly, Named())
+        found = line.bound(asked)
+        return _answered(present, query, found, _set_aside(found, line.solver.system), line.by_id, line.stating(asked), Named())
     mine = touching(present.entries, query.scope.outcome, query.event)
     nogoods = (*present.nogoods, *one_outcome_each(mine))
     spoken = {name for _, name in query.region.names}
@@ -75,40 +75,40 @@ def answer(present: Present, query: Query) -> Bounds:
     known = spoken | {name for entry in kept for _, name in entry.region.names}
     known |= {name for figure in told.beyond for _, name in figure.region.names}
     rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]
-    asked = compiled([*figures(kept, present.terms), *told.beyond], query.region, rules)
-    asked = asked if len(kept) == len(mine) else evolve(asked, whole=False)
-    return _answered(present, query, asked, Solver(asked.system), {entry.claim.id: entry for entry in mine}, exactly, told)
+    drawn = compiled([*figures(kept, present.terms), *told.beyond], query.region, rules)
+    found = as_stated(Solver(drawn.system).bound(drawn.query), drawn, {entry.claim.id for entry in exactly})
+    if not drawn.whole or len(kept) < len(mine):
+        found = evolve(found, low=evolve(found.low, exact=False), high=evolve(found.high, exact=False))
+    return _answered(present, query, found, _set_aside(found, drawn.system), {e.claim.id: e for e in mine}, (exactly,), told)
 
 
 def _answered(
     present: Present,
     query: Query,
-    asked: Compiled,
-    solver: Solver,
+    found: Bound,
+    set_aside: tuple[str, ...],
     by_id: Mapping[str, Entry],
-    exactly: Sequence[Entry],
+    exactly: Iterable[Sequence[Entry]],
     told: Named,
 ) -> Bounds:
-    """The bounds of a compiled question.
+    """What was found, with all that a reader needs.
 
     Args:
         by_id: the entries of the system, by the ids of their claims.
-        exactly: those whose box is the one asked about.
+        exactly: those whose box is the one asked about; the first of which some can be quoted are.
         told: the figures of all whom the text names.
     """
-    found = solver.bound(asked.query)
-    low, high = (found.low, found.high) if found.set_aside else at_least_stated(found, asked)
-    low_proof = _stated(exactly, AT_LEAST, low, asked) or _with_claims(low.proof, by_id)
-    high_proof = _stated(exactly, AT_MOST, high, asked) or _with_claims(high.proof, by_id)
+    low, high = found.low, found.high
     bounds = Bounds(
-        query.scope, low.value or 0, high.value,
-        low_exact=low.exact and asked.whole, high_exact=high.exact and asked.whole,
-        low_proof=low_proof if low.value else None, high_proof=high_proof, known_by=query.known_by,
-        uncovered=_uncovered(query, by_id.values()), set_aside=_set_aside(found, asked), outer=found.outer,
+        query.scope, low.value or 0, high.value, low_exact=low.exact, high_exact=high.exact,
+        low_proof=_with_claims(low.proof, by_id) if low.value else None, high_proof=_with_claims(high.proof, by_id),
+        known_by=query.known_by, uncovered=_uncovered(query, by_id.values()), set_aside=set_aside, outer=found.outer,
         interpretation=present.terms.interpretation,
     )  # fmt: skip
-    bounds = _with_best(bounds, exactly, present.ranking)
+    quoted = (_with_best(bounds, entries, present.ranking) for entries in exactly)
+    bounds = next((one for one in quoted if one.best is not None or one.candidates), bounds)
     stands = bounds.best is not None or bounds.candidates or told.listed or query.scope.group != EVERYONE
+    stands = stands or not all(_same_days(entry, query) for entry in told.told)
     bounds = bounds if stands else _with_best(bounds, told.told, present.ranking)
     assumes = assumed(bounds, by_id, query, present.terms, dict(present.merged), (*low.released, *high.released))
     if (bounds.best_claim is not None and not stands) or _cites(bounds, NOBODY_ELSE):
@@ -124,30 +124,26 @@ def _with_claims(proof: Proof | None, by_id: Mapping[str, Entry]) -> Proof | Non
     return None if proof is None else proof.with_claims(by_id[row].claim for row in proof.rows if row in by_id)
 
 
-def _set_aside(found: Bound, asked: Compiled) -> tuple[str, ...]:
+def _set_aside(found: Bound, system: System) -> tuple[str, ...]:
     units = set(found.set_aside)
-    return () if not units else tuple(row.id for row in asked.system.rows if row.name in units)
+    return () if not units else tuple(row.id for row in system.rows if row.name in units)
 
 
 def states(entry: Entry, query: Query) -> bool:
-    """Whether an entry's box is exactly the one asked about, whenever it was recorded."""
-    when = {(one.harm, one.unknown) for one in entry.region.time}
+    """Whether an entry's box is exactly the one asked about: of those asked about, all who were known at its moment.
+
+    Where the question names days of coming to know, those days.
+    """
     sides = zip(entry.region.sides, query.region.sides, strict=True)
-    return when == {(one.harm, one.unknown) for one in query.region.time} and all(a == b for a, b in sides)
+    if not _same_days(entry, query) or any(a != b for a, b in sides):
+        return False
+    if query.scope.recorded is not None and not all(one.is_everything_known for one in query.region.time):
+        return {one.recorded for one in entry.region.time} == {query.scope.recorded}
+    return all(one.is_everything_known for one in entry.region.time)
 
 
-def _stated(entries: Iterable[Entry], side: str, end: End, asked: Compiled) -> Proof | None:
-    """The proof by a claim that simply states this end."""
-    ids = {entry.claim.id for entry in entries}
-    rows = {row.id: row for row in asked.system.rows if row.id in ids} if ids else {}
-    for entry in entries:
-        row = rows.get(entry.claim.id)
-        value = None if row is None else row.low if side == AT_LEAST else row.high
-        if row is None or value is None or value != end.value or row.box != asked.query:
-            continue
-        cited = Cited(row.id, side, value, row.box, row.name, row.weight)
-        return Proof(side, asked.system.axes, (cited,), asked.query, value, Leaf(1, ((0, 1),)), claims=(entry.claim,))
-    return None
+def _same_days(entry: Entry, query: Query) -> bool:
+    return {(one.harm, one.unknown) for one in entry.region.time} == {(one.harm, one.unknown) for one in query.region.time}
 
 
 def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str]) -> Bounds:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 from attrs import evolve, field, frozen
 
 from casualtylib.model.box import Axis, Box
+from casualtylib.model.proof import Proof
+from casualtylib.model.window import Window
 from casualtylib.reconciling.boxes import Compiled
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.region import Region
 from casualtylib.reconciling.selection import Terms, figures
-from casualtylib.reconciling.solve import Solver
+from casualtylib.reconciling.sides import inside
+from casualtylib.reconciling.simply import as_stated
+from casualtylib.reconciling.solve import Bound, End, Solver
 from casualtylib.reconciling.system import System
-from casualtylib.reconciling.times import Place, When, in_order
+from casualtylib.reconciling.times import Place, Stretch, When, in_order, stretch_of
 
 #: Fewer figures are put into a system of their own for each question, which is then as small as can be.
-LARGE = 200
+LARGE = 12
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Line:
     """Figures that differ in one window only, with a solver that keeps what it finds out.
 
@@ -39,15 +47,145 @@ class Line:
     by_id: Mapping[str, Entry] = field(repr=False)
     exactly: Mapping[range, Sequence[Entry]] = field(repr=False)
 
-    def asked(self, region: Region) -> Compiled | None:
-        """A question's box in the system; None where the system does not tell it apart."""
-        if len(region.time) != 1:
+    @cached_property
+    def _spoken(self) -> list[bool]:
+        """Whether any figure covers a stretch."""
+        opens = [0] * (len(self.place.stretches) + 1)
+        for one in self.exactly:
+            opens[one.start] += 1
+            opens[one.stop] -= 1
+        return [count > 0 for count in accumulate(opens)]
+
+    @cached_property
+    def _tolls(self) -> list[int]:
+        """Where the figures end that count all who were known by then."""
+        return sorted(one.stop for one in self.exactly if one.start == 0)
+
+    def stating(self, asked: Ranges) -> Iterator[Sequence[Entry]]:
+        """The figures of just those asked about, the latest first: where all known by a day are, earlier tolls are of the same."""
+        if not asked.everybody:
+            return
+        if asked.outer.start or not self.recorded:
+            yield self.exactly.get(asked.outer, ()) if asked.inner == asked.outer else ()
+            return
+        for i in range(bisect_right(self._tolls, asked.inner.stop) - 1, -1, -1):
+            yield self.exactly[range(self._tolls[i])]
+
+    def asked(self, region: Region) -> Ranges | None:
+        """Which stretches a question covers; None where it is of people whom the figures of the line do not all count."""
+        sides = list(zip(region.sides, self.region.sides, strict=True))
+        if len(region.time) != 1 or region.time[0].unknown or not all(inside(mine, all_) for mine, all_ in sides):
             return None
         (when,) = region.time
-        if _but_for(region, when, self.recorded) != self.region:
+        (own,) = self.region.time
+        if not self.recorded and when.recorded != own.recorded:
             return None
-        found = self.place.exactly(when.recorded if self.recorded else when.harm)
-        return None if found is None else Compiled(self.solver.system, Box((found,)))
+        kinds = [_in_both(when, own, stretch) if self.recorded else _overlap(when.harm, stretch) for stretch in self.place.stretches]
+        may = [i for i, (some, _) in enumerate(kinds) if some]
+        if not any(self._spoken[i] for i in may):
+            return None
+        known_by = when.recorded.end if when.recorded else None
+        beyond = self.recorded and not _within(when, own, known_by)
+        same = all(mine == all_ for mine, all_ in sides)
+        must = [i for i in may if kinds[i][1]] if same else []
+        every = same and (not self.recorded or when.harm == own.harm)
+        return Ranges(range(must[0], must[-1] + 1) if must else range(0), range(may[0], may[-1] + 1), beyond, every)
+
+    def bound(self, asked: Ranges) -> Bound:
+        """What a question can hold: those of its stretches who must be meant, and those who may be."""
+        whole = Box((asked.outer,))
+        outer = self.solver.bound(whole)
+        if asked.inner == asked.outer:
+            exactly = {entry.claim.id for entry in self.exactly.get(asked.outer, ())}
+            outer = as_stated(outer, Compiled(self.solver.system, whole), exactly)
+        inner = outer if asked.inner == asked.outer else self.solver.bound(Box((asked.inner,))) if asked.inner else None
+        low = inner.low if inner else End(0, True)
+        high = End(None, True) if asked.beyond else outer.high
+        gone = tuple(sorted({*outer.set_aside, *(inner.set_aside if inner else ())}))
+        return Bound(
+            self._of_question(low, asked), self._of_question(high, asked), gone, outer.outer or (inner is not None and inner.outer)
+        )
+
+    def _of_question(self, end: End, asked: Ranges) -> End:
+        return end if end.proof is None else evolve(end, proof=_reworded(end.proof, asked, self.place))
+
+
+@frozen
+class Ranges:
+    """The stretches of a line that a question is about.
+
+    Args:
+        inner: everybody counted in these is asked about.
+        outer: and nobody else can be but those counted in these.
+        beyond: unless the question reaches beyond what the line counts.
+        everybody: whether it is of all who are counted in them, harmed on the very days that the line counts.
+    """
+
+    inner: range
+    outer: range
+    beyond: bool = False
+    everybody: bool = True
+
+
+def _in_both(asked: When, own: When, recorded: Stretch) -> tuple[bool, bool]:
+    """Whether people counted in a stretch of coming to know may be those asked about, and whether they must be.
+
+    They were harmed in the days that the line counts, and before they were recorded.
+    """
+    first, last = (None, None) if own.harm is None else stretch_of(own.harm)
+    ends = [end for end in (last, recorded[1]) if end is not None]
+    some, every = _overlap(asked.harm, (first, min(ends, default=None)))
+    some_heard, all_heard = _overlap(asked.recorded, recorded)
+    return some and some_heard, every and all_heard
+
+
+def _overlap(window: Window | None, stretch: Stretch) -> tuple[bool, bool]:
+    """Whether some of a stretch lies in a window, and whether all of it does."""
+    if window is None:
+        return True, True
+    (first, last), (start, end) = stretch_of(window), stretch
+    starts = first is None or (start is not None and first <= start)
+    ends = last is None or (end is not None and end <= last)
+    apart = (first is not None and end is not None and end < first) or (last is not None and start is not None and last < start)
+    return not apart, starts and ends
+
+
+def _within(inner: When, outer: When, known_by: date | None) -> bool:
+    """Whether the days of harm of one, as far as anybody can have been recorded, are among those of the other."""
+    if outer.harm is None:
+        return True
+    heard = Window(None, known_by)
+    days = heard if inner.harm is None else inner.harm & heard
+    return days is None or days.is_subset(outer.harm)
+
+
+def _reworded(proof: Proof, asked: Ranges, place: Place) -> Proof:
+    """The proof over an axis of what it and the question tell apart: who was counted when, and whether they are asked about."""
+    boxes = [*(cited.box for cited in proof.cited), Box((asked.inner,)), Box((asked.outer,))]
+    sides = [side for box in boxes for side in box.sides if isinstance(side, range) and side]
+    cuts = sorted({0, len(place.stretches)}.union(*((side.start, side.stop) for side in sides)))
+    words: list[str] = []
+    starts: dict[int, int] = {}
+    meant: list[int] = []
+    for start, stop in pairwise(cuts):
+        starts[start] = len(words)
+        some = range(start, stop)
+        told = place.in_words(some)
+        if start in asked.outer:
+            meant.append(len(words))
+            words.append(told if start in asked.inner else f"{told}, asked about")
+        if start not in asked.inner:
+            words.append(f"{told}, not asked about" if start in asked.outer else told)
+    starts[cuts[-1]] = len(words)
+
+    def moved(box: Box) -> Box:
+        (side,) = box.sides
+        return Box((range(starts[side.start], starts[side.stop]) if isinstance(side, range) else None,))
+
+    cited = tuple(evolve(one, box=moved(one.box)) for one in proof.cited)
+    whole = range(meant[0], meant[-1] + 1)
+    side = whole if len(whole) == len(meant) else frozenset(meant)
+    return evolve(proof, axes=(Axis("time", tuple(words)),), cited=cited, box=Box((side,)))
 
 
 def _but_for(region: Region, when: When, recorded: bool) -> Region:

@@ -50,6 +50,8 @@ class Named:
 
 def named(about: Sequence[Entry], query: Query, terms: Terms) -> Named:
     """Those whom the text names, of the entries about a question, whoever it asks for."""
+    if not all(when.is_everything_known for entry in about for when in entry.region.time):
+        return Named()
     mine = [entry for entry in about if entry.claim.outcome == query.scope.outcome]  # four casualties are not four dead
     inner = {entry.claim.id for entry in mine if not entry.series}
     wholes = [entry for entry in mine if not entry.series and entry.claim.part_of not in inner]
@@ -89,8 +91,10 @@ def _one_list(wholes: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _read_alone(told: Sequence[Entry], about: Sequence[Entry], terms: Terms) -> bool:
-    """Whether all was read in one text, and taken for what there was."""
-    return terms.interpretation != "minimum" and all(entry.claim.rule and entry.report == told[0].report for entry in about)
+    """Whether all was read in one text, and taken for what there was. A table's columns are whatever somebody kept count of."""
+    return terms.interpretation != "minimum" and all(
+        entry.claim.rule and not entry.claim.rule.startswith("table") and entry.report == told[0].report for entry in about
+    )
 
 
 def _beyond(told: Sequence[Entry], about: Sequence[Entry], terms: Terms) -> tuple[Figure, ...]:

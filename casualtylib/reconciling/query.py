@@ -94,7 +94,7 @@ def understood(
     group = _group(asked.group, entries)
     event = _event(asked.event, events, entries)
     mine = [entry for entry in entries if event is None or entry.event == event.id]
-    window = _window(asked, known_by)
+    window = _window(asked, known_by, _first_day(mine))
     heard = Window(None, known_by) if known_by else None
     recorded = _days(asked.recorded, "recorded") or heard
     times = covered(mine, event, outcome) if window is None and event is not None else ANY_TIME
@@ -183,7 +183,16 @@ def _described(event: Event) -> str:
     return ", ".join(word for word in words if word) or "no words"
 
 
-def _window(asked: Asked, known_by: date | None) -> Window | None:
+def _first_day(entries: Iterable[Entry]) -> date | None:
+    """The first day of harm that an event's claims cover, its series too; None where it is open or unknown."""
+    whens = [when for entry in entries for when in entry.region.time]
+    starts = [when.harm.start if when.harm is not None and not when.unknown else None for when in whens]
+    days = [start for start in starts if start is not None]
+    return min(days) if days and len(days) == len(starts) else None
+
+
+def _window(asked: Asked, known_by: date | None, first: date | None) -> Window | None:
+    """The window that the caller names, by one end or both: not given, it ends at `known_by`, and begins where the claims do."""
     if asked.on is not None:
         if asked.since is not None or asked.until is not None:
             raise FieldError("on", "takes the place of since and until; give one or the other")
@@ -194,6 +203,8 @@ def _window(asked: Asked, known_by: date | None) -> Window | None:
     end = until if until is not None else known_by
     if since is not None and end is not None and end < since:
         raise FieldError("until" if asked.until else "since", f"the window {since} to {end} ends before it starts")
+    if since is None and first is not None and end is not None and first <= end:
+        since = first
     return Window(since, end)
 
 

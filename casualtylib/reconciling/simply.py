@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from attrs import evolve
 
 from casualtylib.model.box import Box
@@ -12,11 +14,27 @@ from casualtylib.reconciling.solve import Bound, End
 from casualtylib.reconciling.system import Row
 
 
-def at_least_stated(found: Bound, asked: Compiled) -> tuple[End, End]:
-    """The ends found; where a search was cut short, no wider than what one figure alone says, unless figures cross."""
-    low, high = _no_lower(found.low, asked), _no_higher(found.high, asked)
-    crossed = low.value is not None and high.value is not None and high.value < low.value
-    return (found.low, found.high) if crossed else (low, high)
+def as_stated(found: Bound, asked: Compiled, exactly: Collection[str]) -> Bound:
+    """What was found; ends that a figure of just this box states are proved by that figure.
+
+    Where a search was cut short, no end is wider than what one figure alone says, unless figures cross.
+
+    Args:
+        exactly: ids of the figures of just this box.
+    """
+    low, high = found.low, found.high
+    if not found.set_aside:
+        closer = _no_lower(low, asked), _no_higher(high, asked)
+        crossed = closer[0].value is not None and closer[1].value is not None and closer[1].value < closer[0].value
+        low, high = (low, high) if crossed else closer
+    rows = [row for row in asked.system.rows if row.id in exactly and row.box == asked.query] if exactly else []
+    return evolve(found, low=_stated(low, AT_LEAST, rows, asked), high=_stated(high, AT_MOST, rows, asked))
+
+
+def _stated(end: End, side: str, rows: Iterable[Row], asked: Compiled) -> End:
+    """The end, proved by a figure that simply states it."""
+    row = next((row for row in rows if end.value is not None and (row.low if side == AT_LEAST else row.high) == end.value), None)
+    return end if row is None or end.value is None else evolve(end, proof=_proof(side, row, end.value, asked))
 
 
 def _no_lower(end: End, asked: Compiled) -> End:

@@ -21,6 +21,12 @@ class When:
     unknown: frozenset[str] = field(default=frozenset())
     recorded: Window | None = None
 
+    @property
+    def is_everything_known(self) -> bool:
+        """Whether it is of all that had come to be known by some moment; not so what was recorded from one day to another."""
+        first = self.recorded.start if self.recorded is not None else None
+        return first is None or (self.harm is not None and self.harm.start is not None and first <= self.harm.start)
+
     def meet(self, other: When) -> When | None:
         """What lies in both; None if nothing does."""
         harm, apart = _meet(self.harm, other.harm)
@@ -82,13 +88,14 @@ class Period:
 def _covers(window: Window | None, stretch: Stretch) -> bool:
     if window is None:
         return True
-    first, last = _stretch(window)
+    first, last = stretch_of(window)
     return (first is None or (stretch[0] is not None and first <= stretch[0])) and (
         last is None or (stretch[1] is not None and stretch[1] <= last)
     )
 
 
-def _stretch(window: Window) -> Stretch:
+def stretch_of(window: Window) -> Stretch:
+    """The day numbers of a window's ends."""
     return (window.start.toordinal() if window.start else None, window.end.toordinal() if window.end else None)
 
 
@@ -106,7 +113,7 @@ def stretches(windows: Iterable[Window | None]) -> list[Stretch]:
     cuts: set[int] = set()
     for window in windows:
         if window is not None:
-            first, last = _stretch(window)
+            first, last = stretch_of(window)
             cuts |= ({first} if first is not None else set()) | ({last + 1} if last is not None else set())
     ordered = sorted(cuts)
     starts: list[int | None] = [None, *ordered]
@@ -135,24 +142,29 @@ class Place:
     """Stretches of time that follow each other, and where a window lies among them.
 
     Args:
-        words: the stretches in words.
+        stretches: the stretches.
         starts, ends: the index of the stretch that begins, or ends, on a day; None: at an open end.
     """
 
-    words: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
     starts: Mapping[int | None, int]
     ends: Mapping[int | None, int]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The stretches in words."""
+        return tuple(map(_words, self.stretches))
+
+    def in_words(self, some: range) -> str:
+        """Stretches that follow each other, as one in words."""
+        return _words((self.stretches[some.start][0], self.stretches[some.stop - 1][1]))
+
     def of(self, window: Window | None) -> range:
         """The stretches of a window whose ends are among theirs."""
-        first, last = (None, None) if window is None else _stretch(window)
-        return range(0 if first is None else self.starts.get(first, 0), len(self.words) if last is None else self.ends.get(last, -1) + 1)
-
-    def exactly(self, window: Window | None) -> range | None:
-        """The same for any window; None where it cuts a stretch in two."""
-        first, last = (None, None) if window is None else _stretch(window)
-        cut = (first is not None and first not in self.starts) or (last is not None and last not in self.ends)
-        return None if cut else self.of(window)
+        first, last = (None, None) if window is None else stretch_of(window)
+        return range(
+            0 if first is None else self.starts.get(first, 0), len(self.stretches) if last is None else self.ends.get(last, -1) + 1
+        )
 
 
 def in_order(windows: Sequence[Window | None], since: Window | None) -> Place:
@@ -166,4 +178,4 @@ def in_order(windows: Sequence[Window | None], since: Window | None) -> Place:
     found = [s for s in stretches(windows) if first is None or s[1] is None or s[1] >= first]
     starts = {start: i for i, (start, _) in enumerate(found)}
     ends = {end: i for i, (_, end) in enumerate(found)}
-    return Place(tuple(_words(stretch) for stretch in found), starts, ends)
+    return Place(tuple(found), starts, ends)

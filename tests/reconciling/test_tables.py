@@ -224,3 +224,10 @@ def test_mixed_time_zones_are_reported() -> None:
     kept = ledger(table)
     assert [(one.where, "time zone" in one.words) for one in kept.problems] == [("row 2, day", True)]
     assert [claim.as_of for claim in kept.claims if ":1:" in claim.id] == [date(2024, 5, 1)] * 2
+
+
+def test_a_second_source_in_the_table_makes_its_figures_no_minimums() -> None:
+    """The running totals of a table are one account, whoever gives them: a later, higher one of another source outgrows none."""
+    days = [(1, 3, 3, "ministry"), (2, 2, 5, "office"), (4, 4, 9, "ministry"), (5, 1, 12, "office")]
+    kept = ledger(rows([(day, dead, total, by) for day, dead, total, by in days]))
+    assert reconcile(kept).repair.size == 1
