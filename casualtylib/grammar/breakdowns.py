@@ -11,16 +11,19 @@ from casualtylib.grammar.rule import Rule
 
 CLASSES = {
     "num": "[nqysU]",
-    "then": "(?:,&?|&)",
+    "then": "(?:,[&+]?|[&+])",
     # who says so is no part: "including two men, the relief agency said"
-    "item": "(?:x{0,3}(?:(?P<n>[nqys]|U(?!x{0,3}[vd]))|P)(?:[pfr][xPU]{1,4})?+|x{1,4})",
+    "item": "(?:x{0,3}(?:(?P<n>[nqys]|U(?!x{0,3}[vd]))|P)(?:[pfr][xPU]{1,4})?+(?:w[AVvd][xpfrPU]{0,8}(?=[AV]))?+|x{1,4})",
 }
 
 ASIDES = (
     Rule(
         "including, before the verb",
-        "(?<=[nqysmo]),?+i{item}(?:{then}{item})*+,?",
-        yes={"Five people, including a child and four guards were killed.": [("Five", None), ("a", "Five"), ("four", "Five")]},
+        "(?<=[nqysmo])[,:]?+i{item}(?:{then}{item})*+[,:]?",
+        yes={
+            "Three men - including a driver and a guard - were killed.": [("Three", None), ("a", "Three"), ("a", "Three")],
+            "Five people, including a child and four guards were killed.": [("Five", None), ("a", "Five"), ("four", "Five")],
+        },
     ),
     Rule(
         "some of them, before the verb",
@@ -45,8 +48,19 @@ ASIDES = (
     Rule("aside in brackets", r"\([^()nqsyoKADTVM]{0,8}\)", yes={"Two men (drivers of a bus) were killed.": [("Two", None)]}),
     Rule(
         "parts in brackets",
-        r"\((?:(?P<n>[nqsy])|[^()nqsyoATVM]){0,20}+\)",
-        yes={"Killed: 12 (9 civilians, 3 soldiers)": [("12", None), ("9", "12"), ("3", "12")]},
+        r"\((?:(?P<n>[nqsy])|[^()nqsyoATVM]){0,60}+\)",
+        yes={
+            "Killed: 12 (9 civilians, 3 soldiers)": [("12", None), ("9", "12"), ("3", "12")],
+            "Dead: 7 (1 in Kemi; 1 in New Oulu; 2 in Vaasa on the coast; 1 in Pori; 1 in Rauma; and 1 in Turku)": [
+                ("7", None),
+                ("1", "7"),
+                ("1", "7"),
+                ("2", "7"),
+                ("1", "7"),
+                ("1", "7"),
+                ("1", "7"),
+            ],
+        },
     ),
     Rule(
         "parts between dashes",
@@ -60,6 +74,11 @@ PARTS = (
         "among a number",
         "(?P<n>[nqs])(?:{then}(?P<n>[nqs]))*+[xvdp]{0,5}gx{0,2}(?P<w>[nq])",
         yes={"Ten children were among the 25 people killed.": [("Ten", "25"), ("25", None)]},
+    ),
+    Rule(
+        "some of a number before them",
+        "(?:^|[,&(])fx{0,2}(?P<w>[nq])x?[KD]?,(?P<n>[nqm])(?=v)",
+        yes={"Of the 130 injured, 77 were women.": [("130", None), ("77", "130")]},
     ),
     Rule("some of a number", "(?P<n>q)fx{0,2}(?P<w>[nq])", yes={"Two of the 12 people killed were guards.": [("Two", "12"), ("12", None)]}),
 )

@@ -166,7 +166,7 @@ RULES = (
                 "more than", "over", "above", "in excess of", "exceeding", "exceeds", "exceeded", "exceed", "surpass", "surpasses",
                 "surpassed",
                 "surpassing", "greater than", "past", "topped", "tops", "topping", "higher than", "larger than", "bigger than",
-                "north of", ">",
+                "north of", ">", "cross", "crosses",
                 "well over", "just over", "slightly more than", "far more than", "a little over", "way over",
             )},
             "more than a dozen": ("more_than", 13, None), "past 1,500": ("more_than", 1501, None),

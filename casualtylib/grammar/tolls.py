@@ -12,13 +12,14 @@ from casualtylib.grammar.rule import Rule
 CLASSES = {
     "num": "[nqysmz]",
     # one person who is no more than the object of a preposition is not meant
-    "one": "(?<![pfrubgLJ][xU,&]{0,6})U",
-    "and": "(?:,&?|&,?x?)",
+    "one": "(?<![pfrubgLJ][xU,&]{0,6})U|(?:(?<=,x?)|(?<=&x?)(?<![pf]x{0,2}U&x?))U(?=(?:[pfru][xPUsf]{1,5})?,?[AV])",
+    "and": "(?:,[&+]?|[&+],?x?)",
     # what may stand between people and the verb that they are the subject of
     "aside": "(?:,[^,nqyoAKTVLvdw]{1,14}+,?)",
-    "relative": "(?:,?w[^nqyoAKTVLD]{0,8})",
+    "relative": "(?:,?w(?![sU][xpfr]{0,4}[AV])(?:[^nqyoAKTVLD]|Hx{0,3}O){0,14})",
+    "object": "(?:U|P|{num})",
     "post": "(?:[pfrub](?:x?[nqy])?[xPUXsf]{0,7}){0,4}",
-    "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|&[xUP]|{aside}|{relative}){0,24},?",
+    "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|[&+][xUP]|{aside}|{relative}){0,24},?",
     # "some of the injured were …" says it of them, not of those named before; "two children among the injured died"
     "theirs": "(?<![^g]B)",
     "item": "(?:(?P<n>{num}|{one})|[PX])",
@@ -95,8 +96,12 @@ TOLLS = (
     ),
     Rule(
         "killed in turn",
-        "(?P<n>[sU])[TKk][^VALc]{1,20}c(?P<t>A)",
-        yes={"A gunman killed two guards before being shot dead.": [("A", "killed"), ("two", "killed")]},
+        "(?<![pfrubgTKk&][xdi]{0,2})(?P<n>[nsU]){aside}?(?:d|[TKk]x{0,2}{object})[^VALc]{0,20}(?:c|[,&]x{0,2})(?P<t>A)",
+        yes={
+            "A gunman killed two guards before being shot dead.": [("A", "killed"), ("two", "killed")],
+            "Two men entered the bank before being shot dead.": [("Two", "killed")],
+            "Both gunmen fled the scene but were traced and killed.": [("Both", "killed")],
+        },
         no=("A gunman killed two guards before the police came.",),
     ),
     Rule(
@@ -120,6 +125,21 @@ TOLLS = (
         "(?<![TKFCd]){list}{gap}{theirs}(?P<t>[VW])",
         yes={"Four workers died.": [("Four", "killed")]},
         no=("A nurse confirmed the casualties, adding that most of the wounded died.",),
+    ),
+    Rule(
+        "last of several verbs",
+        "(?<![TKFCd]){list}{gap}(?:d[^nqysAKTVLDwv]{0,8}[,&]x{0,2})?(?P<v>v)(?:[JxdpfrucXP,&(:)U]|bx{0,2}[nqsP]?){1,16}[,&]x{0,3}(?P<t>[Kk])(?!x{0,3}{object})",
+        yes={
+            "A driver was attacked, stabbed and wounded.": [("A", "injured")],
+            "Two guards were stopped by an armed group and later shot dead.": [("Two", "killed")],
+            "Both gunmen fled the scene but were found and killed.": [("Both", "killed")],
+        },
+        no=("A driver was attacked, stabbed and wounded a guard.",),
+    ),
+    Rule(
+        "with others",
+        "(?P<t>[AV])[^nqsyoKTAVLDvdw+]{0,8}[+]x{0,2}(?P<n>[nsq])(?:{post}{and}(?P<n>{num}))*+",
+        yes={"A soldier was killed along with three civilians.": [("A", "killed"), ("three", "killed")]},
     ),
     Rule(
         "brought out hurt",
@@ -164,7 +184,7 @@ TOLLS = (
     ),
     Rule(
         "and another outcome",
-        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?![x]{0,3}(?:U|P|{num}))",
+        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?!x{0,3}{object})",
         make="also",
         yes={"Two drivers were kidnapped on Monday and later killed.": [("Two", "abducted"), ("Two", "killed")]},
     ),
@@ -173,6 +193,19 @@ TOLLS = (
         "active",
         "(?P<t>[TKF]){near}{objects}",
         yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]},
+    ),
+    Rule(
+        "one of several verbs before the same people",
+        "(?P<t>[TK])[,&x]{1,4}(?:[TKd][,&x]{1,4}){0,3}[TK]{near}{objects}",
+        make="also",
+        yes={"Police shot and wounded and then arrested two drivers.": [("two", "detained"), ("two", "injured")]},
+    ),
+    Rule(
+        "people seized",
+        "(?P<l>C)(?P<n>n)",
+        make="abducted",
+        yes={"Gunmen seized dozens of students from a school.": [("dozens", "abducted")]},
+        no=("Police seized 20 rifles.",),
     ),
     Rule(
         "people lost",

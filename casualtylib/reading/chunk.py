@@ -50,6 +50,7 @@ SYMBOLS = {
     "f": "of",
     "c": "when, after, while, because",
     "&": "and, or, but, as well as",
+    "+": "along with, together with",
     ",": "comma, semicolon",
     ":": "colon, dash",
     "/": "slash",

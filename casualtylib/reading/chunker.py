@@ -13,6 +13,7 @@ from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.inferred import inferred
 from casualtylib.reading.lexemes import first_words, phrase_words, words_of
 from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.numberless import refusal
@@ -23,7 +24,8 @@ from casualtylib.text.document import Token
 
 _MARKS = {",": ",", ";": ",", ":": ":", "-": ":", "/": "/", "(": "(", ")": ")", "[": "(", "]": ")", "&": "&", "=": ":", "|": ":"}
 _LITTLE = {
-    "including": "i", "among": "g", "relative": "w", "by": "b", "of": "f", "claim": "C", "from": "r", "to": "u", "conjunction": "&",
+    "including": "i", "seizing": "C", "among": "g", "relative": "w", "by": "b", "of": "f", "claim": "C", "from": "r", "to": "u",
+    "conjunction": "&", "together": "+",
     "clause": "c", "preposition": "p", "addition": "a", "them": "h", "endure": "H", "force": "E", "suffer": "J", "say": "v",
     "verbs": "d", "have": "v", "be": "v", "modal": "v", "linking": "v",
 }  # fmt: skip
@@ -31,6 +33,8 @@ _LITTLE_KINDS = tuple(_LITTLE)
 _CARRYING_SYMBOL = {
     "those": "B", "toll": "M", "object": "T", "participle": "K", "subject": "V", "harm_of": "F", "adjective": "D", "noun": "O",
 }  # fmt: skip
+#: Words with which a number that follows from another can begin.
+_INFERRED = frozenset(("as", "the", "an", "half", "all", "twin", "twins"))
 #: People whose name already says what happened to them, if nothing else is said.
 _STATE = {"hostage": ("abducted",), "captive": ("abducted",), "abductee": ("abducted",), "evacuee": ("displaced",), "idp": ("displaced",)}
 
@@ -72,9 +76,13 @@ def _next(row: TokenRow, i: int) -> Chunk:
             return person_aged
         return _quantified(row, i) if not none else nobody(row, i) or Chunk("x", i, row.figures[i][1])
     low = row.lows[i]
+    if low in _INFERRED and (follows := inferred(row, i)):
+        return follows
     mark = _MARKS.get(low)
     if mark:
         return Chunk(mark, i, i + 1)
+    if low[0].isdigit() and (person_aged := aged(row, i)):
+        return person_aged
     if low not in first_words() and low not in phrase_words("numberless") and not row.capital(i) and row.low(i + 1) != "-":
         return _other(row, i)
     return nobody(row, i) or verb_group(row, i) or _harm(row, i) or person(row, i) or _compound(row, i) or _little(row, i) or _other(row, i)
@@ -154,6 +162,13 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
     found = row.harm(i, *CARRYING)
     if found is None:
         return Chunk("L", i, i + 1) if row.is_(i, "leave") else None
+    other = row.thing(i)
+    if other and other.size > found.size:  # "a death threat"
+        return Chunk("x", i, i + other.size)
+    if (escape := row.harm(i, "escape")) and escape.size > found.size:
+        return Chunk("d", i, i + escape.size)
+    if found.kind == "object" and row.pure_noun(i):  # "bullet wounds", "two arrests"
+        found = row.pure_noun(i) or found
     end = i + found.size
     values: tuple[str, ...] = (found.value,)
     if found.kind == "self_many":
@@ -187,8 +202,10 @@ def _compound(row: TokenRow, i: int) -> Chunk | None:
 
 def _little(row: TokenRow, i: int) -> Chunk | None:
     found = row.harm(i, *_LITTLE_KINDS)
-    note = "lose" if found and found.kind == "claim" and row.is_(i, "losing") else ""
-    return Chunk(_LITTLE[found.kind], i, i + found.size, note=note) if found else None
+    if found is None:
+        return None
+    note = "lose" if found.kind == "claim" and row.is_(i, "losing") else found.kind if found.kind in ("be", "seizing") else ""
+    return Chunk(_LITTLE[found.kind], i, i + found.size, note=note)
 
 
 @cache
@@ -198,8 +215,16 @@ def _no_names() -> frozenset[str]:
 
 
 def _other(row: TokenRow, i: int) -> Chunk:
-    """Any other word; one in -ed is a verb unless a preposition makes it describe the noun before."""
+    """Any other word; one in -ed is a verb unless it describes the noun before, by a preposition, or the noun behind it."""
     low = row.lows[i]
-    verb = low.endswith("ed") and len(low) > 4 and not row.is_(i + 1, "preposition", "by", "of", "from", "to")
+    verb = low.endswith("ed") and len(low) > 4 and not row.is_(i + 1, "preposition", "by", "of", "from", "to") and not _describes(row, i)
     capital = row.capital(i) and not row.capitals and low.isalpha() and low not in _no_names()
     return Chunk("d" if verb else "x", i, i + 1, note="capital" if capital else "")
+
+
+def _describes(row: TokenRow, i: int) -> bool:
+    """Whether a word in -ed stands between an article and its noun: "an undisclosed armed group"."""
+    k = i - 1
+    while k >= 0 and (row.lows[k].endswith("ed") or row.adverb(k)):
+        k -= 1
+    return k >= 0 and row.is_(k, "definite", "indefinite")

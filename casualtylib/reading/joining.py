@@ -14,10 +14,13 @@ from casualtylib.grammar.tolls import CLASSES, TOLLS
 from casualtylib.model.group import EVERYONE
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.groups import group_of
-from casualtylib.reading.lexemes import phrase_words
+from casualtylib.reading.lexemes import phrase_words, words_of
 
 #: Those whom a force or a service loses.
 _SERVING = frozenset(("member", "officer", "policeman", "police officer", "volunteer", "paramedic", "medic", "firefighter", "aid worker"))
+
+#: What stands between a person and the name or the description behind it: "the man, Ahmed Khan", "the man in the car, Khan".
+_APPOSITION = regex.compile("(?:[pf][xPU]{1,3})?,(?:X,)?")
 
 #: A pattern with its row.
 Pattern = tuple[Rule, regex.Pattern[str]]
@@ -90,7 +93,9 @@ class Joined:
         if rule.make == "before":
             self._before(rule, self.kept[match.start("n")], trigger)
             return
-        if groups.get("l") and not self._loses(self.kept[match.start("l")], self.kept[match.start("n")]):
+        if groups.get("v") and self.row[self.kept[match.start("v")]].note != "be":
+            return
+        if groups.get("l") and not self._takes(rule, self.kept[match.start("l")], self.kept[match.start("n")]):
             return
         numbers = [self.kept[at] for at in match.starts("n")]
         old = [self.kept[at] for at in match.starts("d")] if "d" in groups else []
@@ -103,8 +108,10 @@ class Joined:
             elif i not in self.found:
                 self._join(rule, i, trigger, old=i in old)
 
-    def _loses(self, verb: int, number: int) -> bool:
-        """Whether a verb is one of losing, and its people are such as a force or a service loses: "lost 11 soldiers"."""
+    def _takes(self, rule: Rule, verb: int, number: int) -> bool:
+        """Whether a verb is one of seizing people, or of losing such as a force or a service loses: "lost 11 soldiers"."""
+        if rule.make == "abducted":
+            return self.row[verb].note == "seizing"
         group = group_of(self.row[number].group)
         lost = group.status == "combatant" or group == EVERYONE or bool(_SERVING & set(group.names))
         return self.row[verb].note == "lose" and lost
@@ -120,7 +127,9 @@ class Joined:
             outcomes = (rule.make,) if rule.make else chunk.outcomes
         where = i if trigger is None else trigger
         part = rule.make == "part" or chunk.symbol == "m"
-        self.found[i] = [Found(i, outcome, where, rule.name, part=part, old=old) for outcome in outcomes]
+        away = chunk.figure is not None and group_of(chunk.group).role == "perpetrators" and self.row[where].symbol == "V"
+        if not (away and outcomes == ("displaced",)):  # attackers who flee are not displaced
+            self.found[i] = [Found(i, outcome, where, rule.name, part=part, old=old) for outcome in outcomes]
 
     def _alone(self, chunk: Chunk, trigger: int) -> bool:
         """Whether a participle has no object: "man killed in crash", not "he killed the game"."""
@@ -128,11 +137,13 @@ class Joined:
         return chunk.head != "pronoun" and (after in ("", *"prbc,&:/)") or (after == "x" and chunk.head != "name"))
 
     def _also(self, rule: Rule, i: int, trigger: int | None) -> None:
-        """A further outcome of people who have one already; the dead have no other."""
-        have = {item.outcome for item in self.found.get(i, ())}
-        if trigger is not None and "killed" not in have:
-            more = (outcome for outcome in self.row[trigger].outcomes if outcome not in have)
-            self.found.setdefault(i, []).extend(Found(i, outcome, trigger, rule.name) for outcome in more)
+        """A further outcome of people who have one already; the dead have no other, and the wounded who die are dead."""
+        have = self.found.get(i, [])
+        more = () if trigger is None else self.row[trigger].outcomes
+        more = tuple(outcome for outcome in more if all(item.outcome not in (outcome, "killed") for item in have))
+        if trigger is not None and more:
+            kept = [item for item in have if item.outcome != "injured" or "killed" not in more]
+            self.found[i] = [*kept, *(Found(i, outcome, trigger, rule.name) for outcome in more)]
 
     def _before(self, rule: Rule, i: int, trigger: int | None) -> None:
         """What happened to "the victims": to people counted in an earlier sentence."""
@@ -147,9 +158,9 @@ class Joined:
         again: set[int] = set()
         for before, at in pairwise(places):
             earlier, later = row[kept[before]], row[kept[at]]
-            comma = self.symbols[before + 1 : at] in (",", ",X,")
-            named = later.head == "name" and (earlier.symbol == "s" or value(earlier) > 1 or kept[before] in again)
-            described = earlier.head == "name" and (later.symbol == "s" or (later.symbol == "U" and later.head != "name"))
+            comma = _APPOSITION.fullmatch(self.symbols, before + 1, at) is not None
+            named = later.head == "name" and (earlier.symbol in "sn" or earlier.head not in ("name", "pronoun") or kept[before] in again)
+            described = earlier.head == "name" and later.symbol in "sU" and later.head != "name" and not _kin(later)
             if (comma and (named or described)) or (named and kept[before] in again):
                 again.add(kept[at])
         singles = [kept[at] for at in places if row[kept[at]].symbol in "sU"]
@@ -163,6 +174,11 @@ class Joined:
             if self.symbols[k] in "nqsy":
                 self._also(rule, self.kept[k], self.kept[at])
                 return
+
+
+def _kin(chunk: Chunk) -> bool:
+    """Whether a person is named by kinship to somebody else: "his wife"."""
+    return chunk.figure is not None and chunk.figure.words.lower() in words_of("kin")
 
 
 def value(chunk: Chunk) -> int:

@@ -107,7 +107,7 @@ def prefilter() -> frozenset[str]:
     """One word of every phrase that carries an outcome, and no little word: a sentence without any of them holds no claim."""
     table = load("outcomes")
     common = frozenset(little()) | {"the", "those", "that", "more", "a", "an", "'"}
-    found = {"lives", "life", *table["words"]["losing"]}
+    found = {"lives", "life", *(word for kind in ("losing", "seizing", "survived") for word in table["words"][kind])}
     for kind in (*OUTCOME_KINDS, "self", "self_many"):
         for phrases in table[kind].values():
             for phrase in phrases:

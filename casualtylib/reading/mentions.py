@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
-from attrs import evolve
-
 from casualtylib.lexicon import load
-from casualtylib.model.claim import Modality
+from casualtylib.model.claim import Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook
 from casualtylib.model.figure import Figure
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.report import Refusal
 from casualtylib.model.span import Span
+from casualtylib.reading import inferred
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.chunker import chunks
 from casualtylib.reading.events_groups import alike
@@ -39,11 +38,22 @@ def mentions(document: Document, codebook: Codebook = LITERAL) -> tuple[tuple[Me
         if not any(token.lower in prefilter() for token in sentence.tokens):
             continue
         row = chunks(sentence.tokens, figures(document.plain, sentence.start, sentence.end, codebook))
-        found = [item for item in read_chunks(row) if row[item.number].figure or _told_before(item, sentence, seen)]
+        found = read_chunks(row)
+        found = [item for item in found if row[item.number].figure or _has_number(row, item, found, sentence, seen)]
         found = [item for k, item in enumerate(found) if _is_told(row, item, found[:k][-1:], sentence, seen)]
         seen += _mentions(sentence, row, found, seen)
         refused += _refusals(document, row, found)
     return tuple(seen), tuple(refused)
+
+
+def _has_number(row: Sequence[Chunk], item: Found, found: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
+    """Whether the number of words that have none of their own follows from another one."""
+    match row[item.number].note:
+        case inferred.HALF:
+            return item.whole is not None and inferred.halves(row[item.whole].figure)
+        case inferred.AS_MANY:
+            return any(before.number < item.number for before in found if row[before.number].figure)
+    return _told_before(item, sentence, seen)
 
 
 def _told_before(item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bool:
@@ -79,7 +89,7 @@ def _mention(
     earlier: Sequence[Mention],
 ) -> Mention:
     chunk, trigger = row[item.number], row[item.trigger]
-    figure = chunk.figure or _figure_before(sentence, chunk, earlier)
+    figure = chunk.figure or _figure_before(sentence, row, item, [*earlier, *made])
     tokens = sentence.tokens
     words = Span(tokens[trigger.start].start, tokens[trigger.end - 1].end)
     own = Span(tokens[chunk.start].start, tokens[chunk.end - 1].end)
@@ -91,18 +101,31 @@ def _mention(
         rule=item.rule,
         group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
-        breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}", rest=chunk.note == "other",
-        new_total=_is_new_total(sentence, item),
+        breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}",
+        rest=chunk.note == "other" and not _by_one_of_them(row, item), new_total=_is_new_total(sentence, item),
         occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
+        notes=_notes(chunk),
         superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier),
     )  # fmt: skip
 
 
-def _figure_before(sentence: Sentence, chunk: Chunk, earlier: Sequence[Mention]) -> Figure:
-    """The number of people whom "the victims" stands for: the last one told of."""
-    first, last = sentence.tokens[chunk.start], sentence.tokens[chunk.end - 1]
-    span = Span(first.start, last.end)
-    return evolve(earlier[-1].figure, span=span, words=sentence.plain[span.start : span.end], parts=())
+def _notes(chunk: Chunk) -> tuple[Note, ...]:
+    """That a number was inferred, and from what."""
+    reason = inferred.reason(chunk)
+    return (Note("count", Confidence.INFERRED, reason),) if reason else ()
+
+
+def _by_one_of_them(row: Sequence[Chunk], item: Found) -> bool:
+    """Whether "another man" is another than the one who killed him."""
+    return item.rule == "active" and item.trigger > 0 and row[item.trigger - 1].symbol in "sU"
+
+
+def _figure_before(sentence: Sentence, row: Sequence[Chunk], item: Found, told: Sequence[Mention]) -> Figure:
+    """The number of people whom "the victims" stands for, or from which "half of them" follows: the whole's, or the last one told of."""
+    chunk = row[item.number]
+    span = Span(sentence.tokens[chunk.start].start, sentence.tokens[(chunk.number_end or chunk.end) - 1].end)
+    whole = None if item.whole is None else row[item.whole].figure
+    return inferred.figure_of(chunk.note, span, sentence.plain[span.start : span.end], whole or told[-1].figure)
 
 
 def _outcome(item: Found, trigger: Chunk, made: Sequence[Mention], earlier: Sequence[Mention]) -> Outcome:
@@ -110,6 +133,10 @@ def _outcome(item: Found, trigger: Chunk, made: Sequence[Mention], earlier: Sequ
     if item.outcome != "as_before":
         return Outcome(item.outcome)
     figure = trigger.symbol == "M"
+    if not made and not figure and (last := earlier[-1:]):
+        at_once = {m.outcome for m in earlier[-_TOLD:] if m.sentence == last[0].sentence}
+        if {Outcome.KILLED, Outcome.INJURED} <= at_once:
+            return Outcome.CASUALTIES  # "two were killed and ten injured. Five of the victims …"
     told = (m.outcome for m in chain(reversed(made), reversed(earlier)) if figure or m.outcome.parts <= Outcome.CASUALTIES.parts)
     return next(told, Outcome.CASUALTIES)
 
@@ -121,10 +148,12 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
         return Modality(trigger.modality)
     lows = [token.lower for token in sentence.tokens]
     if item.rule.startswith("toll"):
-        tokens = sentence.tokens[min(trigger.end, number.end) : max(trigger.start, number.start)]
+        tokens = sentence.tokens[min(trigger.end, number.end) : max(trigger.start, number.number_end)]
         describing = {after.start for before, after in pairwise(tokens) if before.lower in words_of("describing")}
         between = [token.lower for token in tokens if token.text != "May" and token.start not in describing]
         doubts = [modalities()[low] for low in between if low in modalities()]
+        if doubts[:1] == ["feared"] and words_of("future") & set(between):
+            return Modality.EXPECTED  # "the toll may rise to 300"
         return Modality(doubts[0]) if doubts else Modality.ASSERTED
     before = lows[max(0, number.start - 8) : number.start]
     for verb, then in pairwise([*before, ""]):
@@ -180,6 +209,8 @@ def _said_to_be(row: Sequence[Chunk], i: int) -> str:
     symbols = "".join(chunk.symbol for chunk in ahead)
     at = 0 if symbols.startswith("P") else symbols.find("vP") + 1
     between = symbols[: max(0, at - 1)]
+    if at and symbols[at + 1 : at + 3] == "&P":
+        return f"{ahead[at].group} and {ahead[at + 2].group}"
     return ahead[at].group if (at or symbols.startswith("P")) and not set(between) & set("vdATVD,") else ""
 
 

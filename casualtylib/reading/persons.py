@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.groups import plural
 from casualtylib.reading.lexemes import phrase_words
@@ -17,6 +19,8 @@ def nobody(row: TokenRow, i: int) -> Chunk | None:
     if found:
         end = i + found.size
         number_end = end
+        if (lost := _none_survived(row, i, end)) is not None:
+            return lost
         if row.low(end) == "of":
             end += 1
             while row.low(end) in ("them", "the", "its", "their", "those", "whom"):
@@ -26,6 +30,24 @@ def nobody(row: TokenRow, i: int) -> Chunk | None:
             end = phrase.end if phrase.kind == "people" else end
         return Chunk("z", i, end, figure=row.count(i, number_end, 0), number_end=number_end)
     return _none_hurt(row, i) if row.lows[i] in phrase_words("no") else None
+
+
+def _none_survived(row: TokenRow, i: int, end: int) -> Chunk | None:
+    """ "none of the 30 passengers survived": all of them died."""
+    while row.low(end) in ("of", "the", "its", "their"):
+        end += 1
+    if end not in row.figures:
+        return None
+    figure, number_end = row.figures[end]
+    phrase = noun_phrase(row, number_end)
+    end = phrase.end if phrase.kind == "people" else number_end
+    words = row.words(number_end, end) or "people"
+    while row.low(end) in ("on", "board", "aboard", "inside"):
+        end += 1
+    if not row.is_(end, "survived"):
+        return None
+    span = row.count(i, number_end, 0)
+    return Chunk("n", i, end, ("killed",), evolve(figure, span=span.span, words=span.words), number_end, words, phrase.head)
 
 
 def _none_hurt(row: TokenRow, i: int) -> Chunk | None:
@@ -128,6 +150,10 @@ def _both(row: TokenRow, i: int) -> Chunk | None:
 def _definite(row: TokenRow, i: int) -> Chunk | None:
     if row.lows[i] == "said" and row.capital(i + 1) and not row.capitals:
         return None  # "police said Officer Khan", not "the said officer"
+    if row.low(i + 1) in phrase_words("ordinal") or row.low(i + 1) in phrase_words("others"):
+        verb = row.is_(i + 2, "be", "have") or row.harm(i + 2, "participle", "subject") is not None
+        if verb and not row.is_(i + 2, "weak"):  # "the third died"
+            return Chunk("U", i, i + 2, figure=row.count(i, i + 2, 1), number_end=i + 2, note="other")
     phrase = noun_phrase(row, i + 1)
     if phrase.kind != "people" or phrase.outcomes:
         return None

@@ -20,8 +20,8 @@ CARRYING = ("those", "toll", "object", "participle", "subject", "harm_of", "self
 def breaks() -> frozenset[str]:
     """Words at which a noun phrase cannot go on."""
     lists = (
-        "stop", "say", "be", "have", "modal", "linking", "leave", "by", "relative", "preposition", "clause", "conjunction", "verbs",
-        "among", "including", "kin", "from", "to", "indefinite",
+        "stop", "say", "be", "have", "modal", "linking", "leave", "by", "relative", "preposition", "clause", "conjunction", "together",
+        "verbs", "among", "including", "kin", "from", "to", "indefinite",
     )  # fmt: skip
     return frozenset(word for name in lists for word in words_of(name)) - {"missing"}
 
@@ -32,9 +32,7 @@ class TokenRow:
     def __init__(self, tokens: Sequence[Token], figures: Sequence[Figure]) -> None:
         self.tokens = tokens
         capitals = all(token.text.isupper() or not token.text[0].isalpha() for token in tokens)
-        self.lows = [
-            f"{token.lower}." if token.text in ("IS", "US", "IT") and not capitals else token.lower for token in tokens
-        ]  # IS, the group, is no verb
+        self.lows = [_low(tokens, i, capitals=capitals) for i in range(len(tokens))]
         self.size = len(tokens)
         self.capitals = capitals
         self.figures = _by_token(tokens, figures)
@@ -63,9 +61,16 @@ class TokenRow:
         return refused().at(self.lows, j, ("refused",)) if j < self.size and j not in self.figures else None
 
     def pure_noun(self, j: int) -> Lexeme | None:
-        """A noun of harm that is nothing else: "deaths", not "dead"."""
+        """A noun of harm that is nothing else there: "deaths", not "dead"; "arrests" without anybody arrested behind it."""
         found = self.harm(j, "noun")
-        return found if found and self.harm(j, "adjective", "participle", "object", "subject") is None else None
+        if found is None or (self.object_at(j + found.size) and self.harm(j, "object")):
+            return None
+        other = self.harm(j, "adjective", "participle", "subject")
+        return found if other is None or other.size < found.size else None
+
+    def object_at(self, j: int) -> bool:
+        """Whether a number or a person stands at `j`, and can be the object of a verb before it."""
+        return j in self.figures or self.is_(j, "indefinite") or self.low(j) == "the" or self.noun_near(j)
 
     def noun_near(self, j: int) -> bool:
         """Whether a noun for people begins at `j`, or after one word more."""
@@ -142,6 +147,15 @@ class TokenRow:
         span = Span(self.tokens[i].start, self.tokens[end - 1].end)
         words = self.tokens[i].text if end == i + 1 else " ".join(token.text for token in self.tokens[i:end])
         return Figure(Count.exactly(n), Hedge.EXACT, span, words, number=n)
+
+
+def _low(tokens: Sequence[Token], i: int, *, capitals: bool) -> str:
+    """The word by which a token is looked up; a name that is spelled like a little word is found nowhere: IS, South Sudanese."""
+    token = tokens[i]
+    named = token.text in ("IS", "US", "IT") or (
+        token.text in ("North", "South", "East", "West") and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
+    )
+    return f"{token.lower}." if named and not capitals else token.lower
 
 
 def _by_token(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, tuple[Figure, int]]:

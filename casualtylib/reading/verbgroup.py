@@ -93,7 +93,7 @@ def joined_outcomes(row: TokenRow, end: int, harm: Lexeme) -> tuple[int, tuple[s
     while j < row.size and (row.adverb(j) or row.is_(j, "be") or row.lows[j] in ("then", "either")):
         j += 1
     more = row.harm(j, "participle", "subject", "adjective")
-    if more is None or _object_at(row, j + more.size):
+    if more is None or row.object_at(j + more.size):
         return end, values
     if more.value == harm.value:
         return j + more.size, values
@@ -102,8 +102,3 @@ def joined_outcomes(row: TokenRow, end: int, harm: Lexeme) -> tuple[int, tuple[s
     if {harm.value, more.value} == {"injured", "killed"}:
         return j + more.size, ("killed",) if harm.value == "injured" else ("casualties",)
     return j + more.size, (harm.value, more.value)
-
-
-def _object_at(row: TokenRow, j: int) -> bool:
-    """Whether a number or a person stands at token `j`."""
-    return j in row.figures or row.is_(j, "indefinite") or row.low(j) == "the" or row.noun_near(j)

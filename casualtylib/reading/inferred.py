@@ -1,0 +1,107 @@
+"""Numbers that no numeral gives but that follow from another one: "as many injured", "half of them", "all but two of the 30"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from casualtylib.model.count import Count
+from casualtylib.model.figure import Figure
+from casualtylib.model.hedge import Hedge
+from casualtylib.model.span import Span
+from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.nounphrase import noun_phrase
+from casualtylib.reading.tokenrow import TokenRow
+
+#: Notes of chunks whose number follows from another figure of the text.
+AS_MANY, HALF = "as many", "half"
+
+
+def inferred(row: TokenRow, i: int) -> Chunk | None:
+    """The chunk of a number that follows from another, if one begins at token `i`."""
+    return _as_many(row, i) or _half(row, i) or _all_but(row, i) or _twins(row, i)
+
+
+def _as_many(row: TokenRow, i: int) -> Chunk | None:
+    """ "as many", "the same number": as the number told of before."""
+    found = row.harm(i, "as_many")
+    if found is None or row.low(i + found.size) in ("as", "of") or i + found.size in row.figures:
+        return None
+    end = i + found.size
+    phrase = noun_phrase(row, end)
+    if phrase.kind == "people" and not phrase.outcomes:
+        return Chunk("n", i, phrase.end, number_end=end, group=row.words(end, phrase.end), head=phrase.head, note=AS_MANY)
+    return Chunk("q", i, end, number_end=end, note=AS_MANY)
+
+
+def _half(row: TokenRow, i: int) -> Chunk | None:
+    """ "half of them women"; what is more or less than half gives no number."""
+    if row.lows[i] != "half" or row.low(i + 1) != "of" or (i and row.is_(i - 1, "hedging")):
+        return None
+    end = i + 3 if row.low(i + 2) in ("them", "whom", "these", "those") else 0
+    those = row.harm(i + 2, "those")
+    if not end and those is None:
+        return None
+    end = end or i + 2 + (those.size if those else 0)
+    phrase = noun_phrase(row, end + row.is_(end, "be"))
+    people = phrase.kind == "people" and phrase.plural and not phrase.outcomes
+    group = row.words(end + row.is_(end, "be"), phrase.end) if people else ""
+    return Chunk("m", i, phrase.end if people else end, number_end=i + 1, group=group, head=phrase.head if people else "", note=HALF)
+
+
+def _all_but(row: TokenRow, i: int) -> Chunk | None:
+    """ "all but two of the 30 passengers"."""
+    if row.lows[i] != "all" or row.low(i + 1) not in ("but", "except") or i + 2 not in row.figures:
+        return None
+    few, end = row.figures[i + 2]
+    while row.low(end) in ("of", "the", "its", "their"):
+        end += 1
+    if end not in row.figures:
+        return None
+    whole, number_end = row.figures[end]
+    if few.number is None or whole.number is None or {few.hedge, whole.hedge} != {Hedge.EXACT} or few.number >= whole.number:
+        return None
+    phrase = noun_phrase(row, number_end)
+    end = phrase.end if phrase.kind == "people" else number_end
+    figure = row.count(i, number_end, whole.number - few.number)
+    return Chunk("n", i, end, (), figure, number_end, row.words(number_end, end) or "people", phrase.head)
+
+
+def _twins(row: TokenRow, i: int) -> Chunk | None:
+    """ "twin brothers", "twins"."""
+    if row.lows[i] not in ("twin", "twins"):
+        return None
+    phrase = noun_phrase(row, i + 1) if row.lows[i] == "twin" else noun_phrase(row, i)
+    if phrase.kind != "people" or not phrase.plural or phrase.outcomes:
+        return None
+    group = row.words(i + (row.lows[i] == "twin"), phrase.end)
+    return Chunk("n", i, phrase.end, (), row.count(i, i + 1, 2), i + 1, group, phrase.head)
+
+
+def figure_of(note: str, span: Span, words: str, other: Figure) -> Figure:
+    """The figure of words that stand for a number told of elsewhere, from that number.
+
+    Args:
+        note: how it follows: `AS_MANY`, `HALF`, or anything else for the same people again ("the victims").
+        other: the figure told of.
+    """
+    if note == HALF and other.hedge is Hedge.EXACT and other.number is not None:
+        low, high = other.number // 2, -(-other.number // 2)
+        hedge = Hedge.EXACT if low == high else Hedge.ABOUT
+        return Figure(Count.between(low, high), hedge, span, words, number=low if low == high else None)
+    return evolve(other, span=span, words=words, parts=())
+
+
+def halves(other: Figure | None) -> bool:
+    """Whether half of a figure is a number of people: it is exact, and more than one."""
+    return other is not None and other.hedge is Hedge.EXACT and (other.number or 0) > 1
+
+
+def reason(chunk: Chunk) -> str:
+    """Why the number of a chunk is inferred; "" if it is written there."""
+    words = chunk.figure.words if chunk.figure else ""
+    match chunk.note:
+        case "as many":
+            return "as many as those told of before"
+        case "half":
+            return "half of those told of before"
+    return f"what {words!r} leaves" if words.lower().startswith("all but") or words.lower().startswith("all except") else ""
