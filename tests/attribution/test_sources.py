@@ -45,7 +45,9 @@ CASES = {
     "description": {
         "Sea Hands said its clinic had been hit. The organisation said two nurses were killed.": ["Sea Hands"],
         "The Lenn Human Rights Centre published a list. According to the centre, 40 civilians were killed.": ["Lenn Human Rights Centre"],
-        "The roads are cut, said Dr Lena Holt, health director of the province. The health director said 10 people were hurt.": ["Lena Holt"],
+        "The roads are cut, said Dr Lena Holt, health director of the province. The health director said 10 people were hurt.": [
+            "Lena Holt"
+        ],
         "Police spokeswoman Ana Brod confirmed the raid. The governor said 30 people had been abducted.": ["governor"],
     },
     "long names": {

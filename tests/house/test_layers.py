@@ -6,7 +6,7 @@ import pytest
 
 from tests.house.sources import ROOT, files, imports, modules
 
-ORDER = ("errors", "model", "lexicon", "text", "grammar", "reading", "reconciling", "output", "pipelines", "__main__")
+ORDER = ("errors", "model", "lexicon", "text", "gazetteer", "grammar", "reading", "reconciling", "output", "pipelines", "__main__")
 #: Beside the line: the package's own names, its version, and what users' tests import.
 BESIDE = {"", "version", "strategies"}
 #: Views that a value may import when it is shown (design: "in one named place").
