@@ -37,13 +37,23 @@ ASIDES = (
     ),
     Rule(
         "including",
-        ",?+i{item}(?:{then}{item}(?![xpf]{0,4}[AVK]))*+,?",
+        "[,:]?+i{item}(?:{then}{item}(?![xpf]{0,4}[AVK]))*+,?",
         yes={"Nine died, including two soldiers, and five were hurt.": [("Nine", None), ("two", "Nine"), ("five", None)]},
     ),
     Rule(
         "including nobody counted",
         ",?+i[xPUfpr]{1,10}(?:,|(?=[AKVD]))",
         yes={"Two men including the chief of the village were killed.": [("Two", None), ("the", "Two")]},
+    ),
+    Rule(
+        "ages between dashes",
+        ":(?:q[,&]{1,2}){0,8}+Xx{0,4}:",
+        yes={"Three boys - 7, 9 and 13 years old - were killed.": [("Three", None)]},
+    ),
+    Rule(
+        "age behind a name",
+        "(?<=U),X(?=[,&])",
+        yes={"Jan Hult, 8, and Tom Roe, 9, were killed.": [("Jan Hult", None), ("Tom Roe", None)]},
     ),
     Rule("aside in brackets", r"\([^()nqsyoKADTVM]{0,8}\)", yes={"Two men (drivers of a bus) were killed.": [("Two", None)]}),
     Rule(

@@ -88,6 +88,16 @@ TOLLS = (
         no=("The dead were civilians and ten children survived.",),
     ),
     Rule(
+        "those hurt named",
+        "(?P<t>B)[xvd]{0,3}i(?P<n>U)(?:{and}(?P<n>U))*+",
+        make="part",
+        yes={
+            "Police identified the dead as Jan Hult, 34, and Tom Roe, 40.": [("Jan Hult", "killed"), ("Tom Roe", "killed")],
+            "The dead were named as Jan Hult and Tom Roe.": [("Jan Hult", "killed"), ("Tom Roe", "killed")],
+        },
+        no=("Police buried the dead after Jan Hult had left.", "Police buried the dead as Jan Hult arrived."),
+    ),
+    Rule(
         "where some of the harm was",
         "(?P<n>(?P<t>m))v[pxU]{1,8}{and}(?P<n>q)(?=p)",
         make="part",
@@ -149,9 +159,12 @@ TOLLS = (
     ),
     Rule(
         "suffer injuries",
-        "{list}{gap}Hx{0,4}O",
+        "{list}{gap}(?:[vd][Jvdx]{0,3})?Hr?x{0,4}O",
         make="injured",
-        yes={"Three officers sustained several gunshot wounds.": [("Three", "injured")]},
+        yes={
+            "A man was found suffering from gunshot wounds.": [("A", "injured")],
+            "Three officers sustained several gunshot wounds.": [("Three", "injured")],
+        },
     ),
     Rule("adjective", "(?P<n>{num}){post}x{0,2}(?P<t>D)", yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]}),
     Rule(
@@ -171,6 +184,12 @@ TOLLS = (
         yes={"The blast left three soldiers and a guard dead.": [("three", "killed"), ("a", "killed")]},
     ),
     Rule(
+        "object, dead",
+        "[KTkJd](?P<n>U)x?(?P<t>D)",
+        yes={"Police shot him dead.": [("him", "killed")], "They found the clerk dead.": [("the", "killed")]},
+        no=("They found the clerk asleep.",),
+    ),
+    Rule(
         "participle often something else",
         "(?P<n>[nsUm])x?(?P<t>k)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
         yes={"Two men shot outside a bar.": [("Two", "injured")]},
@@ -178,8 +197,11 @@ TOLLS = (
     ),
     Rule(
         "active, often something else",
-        "(?P<t>k)(?P<n>[nsU])",
-        yes={"Gunmen shot two officers.": [("two", "injured")]},
+        "(?P<t>k){objects}",
+        yes={
+            "Gunmen shot two officers.": [("two", "injured")],
+            "He shot his wife and two clerks.": [("his", "injured"), ("two", "injured")],
+        },
         no=("Another shot was saved.",),
     ),
     Rule(
@@ -191,8 +213,11 @@ TOLLS = (
     Rule("forced", "E{near}{list}{post}(?P<t>[TVKA])", yes={"Floods forced 3,000 people to evacuate.": [("3,000", "displaced")]}),
     Rule(
         "active",
-        "(?P<t>[TKF]){near}{objects}",
-        yes={"The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")]},
+        "(?P<t>[TKF]){near}(?:P(?=U))?{objects}",
+        yes={
+            "The blast killed 25 people and wounded five.": [("25", "killed"), ("five", "injured")],
+            "He fatally shot brothers Jan Hult, 8, and Tom Hult, 9.": [("Jan Hult", "killed"), ("Tom Hult", "killed")],
+        },
     ),
     Rule(
         "one of several verbs before the same people",

@@ -177,6 +177,8 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("e", i, end, values, row.count(i, end, 1), end, head="person")
     if found.kind == "adjective" and row.noun_near(end):
         return None
+    if found.kind == "object" and row.is_(i - 1, "indefinite", "definite") and row.noun(end):
+        return Chunk("x", i, end)  # "a stabbing suspect"
     if found.kind == "those" and row.low(end) == "of":
         return None
     if found.kind == "toll" and found.value == "as_before" and not row.is_(end, "change", "be", "have", "modal", "preposition"):
@@ -201,6 +203,8 @@ def _compound(row: TokenRow, i: int) -> Chunk | None:
 
 
 def _little(row: TokenRow, i: int) -> Chunk | None:
+    if row.lows[i] == "as" and any(row.is_(k, "naming") for k in range(i - 5, i)) and any(row.harm(k, "those") for k in range(i - 5, i)):
+        return Chunk("i", i, i + 1)  # "identified the dead as Ahmed Khan and two others"
     found = row.harm(i, *_LITTLE_KINDS)
     if found is None:
         return None

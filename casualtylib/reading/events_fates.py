@@ -18,12 +18,14 @@ from casualtylib.lexicon import words
 from casualtylib.model.claim import Modality
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
-from casualtylib.reading.events_groups import alike
+from casualtylib.reading.events_groups import alike, disjoint
 from casualtylib.reading.events_kinds import Kind
 from casualtylib.reading.events_views import View
 
 #: A death told so few characters before in one sentence is of other people: "killed a guard and shot a driver".
 BESIDE = 60
+#: Wounds are named so many characters behind the person who suffered them, at most.
+WOUNDS = 60
 #: A figure is compared with so many deaths to either side of it in the text, and with the first ones.
 REACH = 24
 DIED = "the text tells of their death"
@@ -61,7 +63,8 @@ def _counts(view: View) -> bool:
 
 def _hit(plain: str, view: View) -> bool:
     """Whether its words tell how people were hit, and nothing of wounds that they lived with."""
-    own = plain[view.mention.trigger.start : view.mention.trigger.end]
+    m = view.mention
+    own = plain[m.clause.start : m.clause.end + WOUNDS] if m.rule == "suffer injuries" else plain[m.trigger.start : m.trigger.end]
     return _pattern("hit").search(own) is not None and _pattern("lived").search(own) is None
 
 
@@ -117,8 +120,9 @@ def _can_be(view: View, death: View) -> bool:
 
 
 def _one_person(a: View, b: View) -> bool:
-    """Whether nothing said of two people speaks against their being one."""
-    if not alike(a.group, b.group) or (a.name and b.name and not a.name & b.name):
+    """Whether nothing said of two people speaks against their being one; a clerk may be an employee."""
+    single = a.number == b.number == 1 and not disjoint(a.group, b.group) and a.group.role == b.group.role
+    if not (single or alike(a.group, b.group)) or (a.name and b.name and not a.name & b.name):
         return False
     ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
     return not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))

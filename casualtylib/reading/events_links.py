@@ -10,7 +10,7 @@ from attrs import evolve
 from casualtylib.grammar.events import Cue
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
 from casualtylib.reading.events_link import FOREIGN, Link, on_top
-from casualtylib.reading.events_pairs import TELLING, Judge, plain, runs_on, same_number, same_side, shown, some_of
+from casualtylib.reading.events_pairs import AMONG_THOSE, TELLING, Judge, plain, runs_on, same_number, same_side, shown, some_of
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
 
@@ -216,7 +216,10 @@ class Linker:
         outer, inner = whole.mention.figure, view.mention.figure
         if self._also(view) or (self.judge.brief and Cue.BESIDE in view.cues):
             return False
-        if not (view.bare or could_contain(self.groups[whole.index], view.group) or (not self.judge.brief and same_side(whole, view))):
+        named = bool(view.name) and view.mention.rule in AMONG_THOSE  # "the dead were named as …"
+        if not (
+            view.bare or named or could_contain(self.groups[whole.index], view.group) or (not self.judge.brief and same_side(whole, view))
+        ):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
             return False

@@ -18,7 +18,7 @@ NEAR = 25
 #: A figure is compared with so many of a run's.
 REACH = 48
 #: Rows that read people among those hurt: they are beside nobody told of before.
-_AMONG = frozenset(("among those hurt", "those hurt include"))
+AMONG_THOSE = frozenset(("among those hurt", "those hurt include", "those hurt named"))
 #: From this number on, the same number twice is taken for the same people even if they are named differently.
 TELLING = 8
 
@@ -65,7 +65,7 @@ class Judge:
 
     def runs(self, tops: Sequence[View]) -> list[list[View]]:
         """The runs of figures that count other people each: in a note of one incident all; in an article those told apart."""
-        tops = [view for view in tops if view.mention.rule not in _AMONG or view.mention.sentence == tops[0].mention.sentence]
+        tops = [view for view in tops if view.mention.rule not in AMONG_THOSE or view.mention.sentence == tops[0].mention.sentence]
         if self.brief:
             return [tops] if len(tops) > 1 else []
         found: list[list[View]] = []

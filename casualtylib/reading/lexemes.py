@@ -11,6 +11,8 @@ from attrs import frozen
 from casualtylib.lexicon import load, words
 from casualtylib.reading.groups import nouns, plural
 
+#: How many words a "*" in a phrase may stand for.
+GAP = 4
 #: Kinds of words that carry an outcome, as the lexicon's tables are called.
 OUTCOME_KINDS = ("participle", "object", "harm_of", "subject", "adjective", "condition", "noun", "toll", "those", "self", "self_many")
 
@@ -24,6 +26,8 @@ class Lexeme:
     size: int
 
 
+#: Little words that no gap of a phrase holds.
+_CLOSING = frozenset({"relative", "be", "have", "modal", "by", "clause"})
 #: The kinds of some words, with their values.
 Kinds = dict[str, str]
 
@@ -36,19 +40,60 @@ class _Entry:
     longer: Mapping[str, tuple[tuple[tuple[str, ...], Kinds], ...]]
 
 
+@frozen
+class _Gapped:
+    """A phrase with some words left open: "taken to * hospital"."""
+
+    head: tuple[str, ...]
+    tail: tuple[str, ...]
+    kind: str
+    value: str
+
+    def size(self, lows: Sequence[str], i: int) -> int:
+        """How many tokens it takes at token `i`; 0 where it does not stand there."""
+        at = i + len(self.head)
+        if tuple(lows[i:at]) != self.head:
+            return 0
+        for start in range(at, min(at + GAP, len(lows)) + 1):
+            if tuple(lows[start : start + len(self.tail)]) == self.tail:
+                return start + len(self.tail) - i
+            if start == len(lows) or not _open(lows, start):
+                return 0
+        return 0
+
+
+def _open(lows: Sequence[str], j: int) -> bool:
+    """Whether the word at `j` may stand in the gap of a phrase."""
+    if lows[j] in (".", "-"):  # "St. Anne's hospital"
+        return lows[j] == "-" or len(lows[j - 1]) < 3
+    return lows[j][0].isalnum() and little().get(lows[j], frozenset()).isdisjoint(_CLOSING) and lows[j] != "no"
+
+
 class Lexicon:
     """Phrases by their first two words; the longest one wins, and among its kinds the first that is asked for."""
 
     def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
         table: dict[str, dict[tuple[str, ...], Kinds]] = {}
+        self._gapped: dict[str, list[_Gapped]] = {}
         for phrase, kind, value in entries:
             tokens = tuple(phrase.replace("-", " - ").replace(",", " ,").split())
+            if "*" in tokens:
+                gap = tokens.index("*")
+                self._gapped.setdefault(tokens[0], []).append(_Gapped(tokens[:gap], tokens[gap + 1 :], kind, value))
+                continue
             table.setdefault(tokens[0], {}).setdefault(tokens, {}).setdefault(kind, value)
         self._table = {first: _entry(phrases) for first, phrases in table.items()}
-        self.firsts = frozenset(self._table)
+        self.firsts = frozenset(self._table) | frozenset(self._gapped)
 
     def at(self, lows: Sequence[str], i: int, kinds: Sequence[str]) -> Lexeme | None:
         """The longest phrase that begins at token `i` and is of one of `kinds`."""
+        found = self._written(lows, i, kinds)
+        for phrase in self._gapped.get(lows[i], ()):
+            if phrase.kind in kinds and (size := phrase.size(lows, i)) > (found.size if found else 0):
+                found = Lexeme(phrase.kind, phrase.value, size)
+        return found
+
+    def _written(self, lows: Sequence[str], i: int, kinds: Sequence[str]) -> Lexeme | None:
         entry = self._table.get(lows[i])
         if entry is None:
             return None
@@ -82,6 +127,12 @@ def outcomes() -> Lexicon:
     for kind in (*OUTCOME_KINDS, "modality"):
         entries += [(phrase, kind, value) for value, phrases in table[kind].items() for phrase in phrases]
     entries += [(phrase, kind, kind) for kind, phrases in table["words"].items() for phrase in phrases]
+    for kind in ("participle", "object"):
+        hurt = [phrase for phrase in table[kind]["injured"] if " " not in phrase]
+        entries += [(f"{how} {phrase}", kind, "killed") for how in table["care"]["fatally"] for phrase in hurt]
+    care = table["care"]
+    entries += [(f"{taken} {to}", "participle", "injured") for taken in care["taken"] for to in care["to"]]
+    entries += [(phrase, "adjective", "injured") for phrase in care["with"]]
     return Lexicon(entries)
 
 
@@ -108,6 +159,7 @@ def prefilter() -> frozenset[str]:
     table = load("outcomes")
     common = frozenset(little()) | {"the", "those", "that", "more", "a", "an", "'"}
     found = {"lives", "life", *(word for kind in ("losing", "seizing", "survived") for word in table["words"][kind])}
+    found |= set(table["care"]["marks"])
     for kind in (*OUTCOME_KINDS, "self", "self_many"):
         for phrases in table[kind].values():
             for phrase in phrases:

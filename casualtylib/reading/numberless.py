@@ -36,6 +36,7 @@ def refusal(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, 
         return "ordinal"
     return (
         _age(lows, end, before, after, figure)
+        or _age_of_name(tokens, start, after, figure)
         or _age_beside(lows, start, after, figure)
         or _date(tokens, lows, start, end, before, after, n)
         or _label(tokens, lows, start, end, before, after, glued, figure)
@@ -62,6 +63,14 @@ def _age(lows: Sequence[str], end: int, before: str, after: str, figure: Figure)
     ):
         return "age" if after in (",", ")") or (after == "." and before == "," and figure.number > 12) else ""
     return ""
+
+
+def _age_of_name(tokens: Sequence[Token], start: int, after: str, figure: Figure) -> str:
+    """An age right behind a name, "Ahmed Khan, 9."."""
+    if start < 3 or tokens[start - 1].text != "," or not figure.words.isdigit() or (figure.number or 0) >= 110:
+        return ""
+    named = all(tokens[k].text[0].isupper() and len(tokens[k].text) > 1 for k in (start - 3, start - 2))
+    return "age" if named and after in (".", ";", "and", "") else ""
 
 
 def _age_beside(lows: Sequence[str], start: int, after: str, figure: Figure) -> str:
@@ -106,7 +115,7 @@ def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, b
         return "label"
     if figure.hedge is not Hedge.EXACT or not tokens[start].text[:1].isdigit():
         return ""
-    if before in _beside("label"):
+    if before in _beside("label") or _is_address(tokens, lows, end):
         return "label"
     if (
         before in ("-", "/")
@@ -121,3 +130,13 @@ def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, b
         if bad is not None:
             return bad.value
     return ""
+
+
+def _is_address(tokens: Sequence[Token], lows: Sequence[str], end: int) -> bool:
+    """Whether the name of a street stands behind a number: "703 Old Mill Road"."""
+    for k in range(end, min(end + 4, len(tokens))):
+        if not tokens[k].text[0].isupper():
+            return False
+        if k > end and lows[k] in _beside("street"):
+            return True
+    return False

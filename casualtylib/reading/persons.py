@@ -155,6 +155,8 @@ def _definite(row: TokenRow, i: int) -> Chunk | None:
         if verb and not row.is_(i + 2, "weak"):  # "the third died"
             return Chunk("U", i, i + 2, figure=row.count(i, i + 2, 1), number_end=i + 2, note="other")
     phrase = noun_phrase(row, i + 1)
+    if row.low(i + 1) in phrase_words("ordinal") and phrase.kind != "people" and row.is_(i + 2, "be", "have"):
+        return Chunk("U", i, i + 2, figure=row.count(i, i + 2, 1), number_end=i + 2, head="other")  # "the fourth was flown to hospital"
     if phrase.kind != "people" or phrase.outcomes:
         return None
     words = row.words(i + 1, phrase.end)
