@@ -102,7 +102,8 @@ def _mention(
         group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}",
-        rest=chunk.note == "other" and not _by_one_of_them(row, item), new_total=_is_new_total(sentence, item),
+        rest=chunk.note == "other" and not _by_one_of_them(row, item) and not _other_than(made, item.outcome),
+        new_total=_is_new_total(sentence, item),
         occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
         notes=_notes(chunk),
         superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier),
@@ -118,6 +119,12 @@ def _notes(chunk: Chunk) -> tuple[Note, ...]:
 def _by_one_of_them(row: Sequence[Chunk], item: Found) -> bool:
     """Whether "another man" is another than the one who killed him."""
     return item.rule == "active" and item.trigger > 0 and row[item.trigger - 1].symbol in "sU"
+
+
+def _other_than(made: Sequence[Mention], outcome: str) -> bool:
+    """Whether "others" are those whom the sentence has not just told of: "killed two and wounded nine others"."""
+    told = {m.outcome.value for m in made if not m.implicit}
+    return bool(told) and outcome not in told
 
 
 def _figure_before(sentence: Sentence, row: Sequence[Chunk], item: Found, told: Sequence[Mention]) -> Figure:
