@@ -84,6 +84,8 @@ def _inferred(entry: Entry) -> list[str]:
         said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the date stated for its event")
     if entry.hedged is not None:
         said.append(f"{quoted(claim)} is no more exact than {quoted(entry.hedged)}, which restates it")
+    if entry.voice.casefold() != claim.voice.casefold():
+        said.append(f"that {claim.voice} and {entry.voice} are one voice was inferred from their names")
     if entry.spoken is not None:
         said.append(f"that {quoted(claim)} speaks for {entry.spoken} was inferred: until then {entry.voice} gave lower figures")
     return said

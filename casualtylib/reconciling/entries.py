@@ -22,6 +22,7 @@ from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.siblings import told_apart
 from casualtylib.reconciling.sides import OPEN, Literals, Side, inside, meet, named, of_group
 from casualtylib.reconciling.times import When
+from casualtylib.reconciling.voices import as_one
 
 #: Hedges of a number that the harm reached, or went beyond.
 _AT_LEAST = frozenset((Hedge.EXACT, Hedge.AT_LEAST, Hedge.MORE_THAN))
@@ -47,8 +48,14 @@ def enter(reports: Sequence[Report], merged: Merged) -> Entries:
         found += entries
         listed += silent
         nogoods += rules
-    standing = placed_in_time(dated(on_one_day(found), merged.events))
+    standing = placed_in_time(dated(on_one_day(_by_one_name(found)), merged.events))
     return Entries(standing, tuple(listed), tuple(dict.fromkeys(nogoods)))
+
+
+def _by_one_name(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, each on the word of one voice, whatever the reports call it."""
+    voices = as_one(entry.voice for entry in entries)
+    return [evolve(entry, voice=voices[entry.voice]) for entry in entries]
 
 
 def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry], list[Claim], list[Literals]]:
@@ -71,7 +78,24 @@ def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry],
             for one, region, copies in _restated(claim, again, regions):
                 entry = _entry(one, index, events[merged.ids[index, event_key(one)]], region, claim.voice, copies)
                 entries.append(evolve(entry, hedged=_hedged(one, (claim, *again))))
-    return entries, [claim for claim in said if not constrains(claim)], rules
+    return _relayed(entries), [claim for claim in said if not constrains(claim)], rules
+
+
+def _relayed(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of one report; a number that it gives of its own ("58 killed", above) repeats the one that it attributes below."""
+    spoken: dict[tuple[Region, int], Entry] = {}
+    for entry in entries:
+        if entry.claim.attribution is not None and entry.claim.number is not None:
+            spoken.setdefault((entry.region, entry.claim.number), entry)
+    ids = {entry.claim.id: list(entry.copies) for entry in entries}
+    kept: list[Entry] = []
+    for entry in entries:
+        said = None if entry.claim.attribution or entry.claim.number is None else spoken.get((entry.region, entry.claim.number))
+        if said is None:
+            kept.append(entry)
+        else:
+            ids[said.claim.id] += [entry.claim.id, *entry.copies]
+    return [evolve(entry, copies=tuple(ids[entry.claim.id])) for entry in kept]
 
 
 def _restated(claim: Claim, again: Iterable[Claim], regions: Mapping[str, Region]) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
@@ -150,19 +174,21 @@ def _region(
     whole = by_id.get(speakers.get(claim.part_of or "", ""))
     if whole is not None and whole.id not in below | {claim.id} and merged.ids[index, event_key(whole)] == event:
         outer = _region(whole, index, merged, by_id, speakers, regions, below | {claim.id})
-        own = _within(own, outer, claim)
+        own = _within(own, outer, claim, again=_equal(whole, claim))
     regions[claim.id] = own
     return own
 
 
-def _within(own: Region, outer: Region, claim: Claim) -> Region:
-    """A part inside its whole; where nothing tells them apart, the part is a place of its own."""
+def _within(own: Region, outer: Region, claim: Claim, *, again: bool) -> Region:
+    """A part inside its whole; where nothing tells them apart, it is the whole given again, or a place of its own."""
     if isinstance(claim.scope.window, Unknown):
         own = evolve(own, time=outer.time)
     both = own.meet(outer)
     if both.is_empty:  # the reading put the part elsewhere: its own sides stand
         return own
-    return evolve(both, place=frozenset(x | {(f"part:{claim.id}", True)} for x in both.place)) if both == outer else both
+    if both != outer or again:
+        return both
+    return evolve(both, place=frozenset(x | {(f"part:{claim.id}", True)} for x in both.place))
 
 
 def scope_region(claim: Claim, index: int, event: str) -> Region:

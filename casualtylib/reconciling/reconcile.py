@@ -95,10 +95,20 @@ class Reconciliation:
         return settled(self._entries.constrain, self._entries.nogoods, self._terms)
 
     @cached_property
+    def _names(self) -> dict[str, str]:
+        """The voice of every name that the reports give it."""
+        told = [(entry, entry.claim.source) for entry in self._entries.constrain]
+        return {name.casefold(): entry.voice for entry, source in told if source for name in (source.name, source.canonical)}
+
+    @cached_property
+    def _ranked(self) -> tuple[str, ...]:
+        return tuple(self._names.get(voice.casefold(), voice) for voice in self.ranking)
+
+    @cached_property
     def _present(self) -> Present:
         entries = self._settled[0]
         entries = outgrown(entries) if self.voice is None else tuple(entry for entry in entries if entry.voice == self.voice)
-        return Present(entries, self._entries.nogoods, self._terms, self.ranking, tuple(self._merged.assumes.items()))
+        return Present(entries, self._entries.nogoods, self._terms, self._ranked, tuple(self._merged.assumes.items()))
 
     @cached_property
     def _clashes(self) -> Clashes:
@@ -246,13 +256,7 @@ class Reconciliation:
     def by_source(self) -> Voices[Reconciliation]:
         """For each voice the reconciliation of its claims alone; found by any name that the reports give the voice."""
         voices = dict.fromkeys(entry.voice for entry in self._settled[0])
-        names = {
-            name.casefold(): entry.voice
-            for entry in self._entries.constrain
-            if entry.claim.source
-            for name in (entry.claim.source.name, entry.claim.source.canonical)
-        }
-        return Voices({voice: evolve(self, voice=voice) for voice in voices}, names)
+        return Voices({voice: evolve(self, voice=voice) for voice in voices}, self._names)
 
     def as_of(self, day: Day) -> Reconciliation:
         """The reconciliation of what had been reported by a day.
@@ -297,7 +301,7 @@ class Reconciliation:
         Raises:
             UsageError: for an unknown policy, or ``"ranking"`` without a ranking.
         """
-        return summarised(self._present.entries, self.events, policy, self.ranking)
+        return summarised(self._present.entries, self.events, policy, self._ranked)
 
     def rows(self) -> tuple[Bounds, ...]:
         """Bounds for every outcome, group and window that the claims name, main events first."""

@@ -38,7 +38,7 @@ def figure(entry: Entry, terms: Terms) -> Figure:
     undated = entry.day is None and terms.last is not None
     high = None if terms.interpretation == "minimum" or undated or entry.low_only else count.high
     known = terms.weights or {}
-    weight = known.get(claim.id, known.get(entry.voice, 1))
+    weight = known.get(claim.id, known.get(claim.voice, known.get(entry.voice, 1)))
     row = Row(
         claim.id, Box(()), count.low, high, soft_low=claim.soft_low, soft_high=claim.soft_high and high is not None,
         unit=entry.unit, weight=weight,

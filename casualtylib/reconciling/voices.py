@@ -1,13 +1,20 @@
-"""One value for each voice."""
+"""Voices: one value for each, and the several names of one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from typing import TypeVar
 
+from attrs import frozen
+
 from casualtylib.errors import QueryError
+from casualtylib.lexicon import words
 
 T = TypeVar("T")
+
+#: How words for what is of a country end: "Iraqi", "Kenyan", "Turkish", "Japanese".
+_OF_A_COUNTRY = ("i", "an", "ish", "ese")
 
 
 class Voices(Mapping[str, T]):
@@ -43,3 +50,67 @@ class Voices(Mapping[str, T]):
 
     def __repr__(self) -> str:
         return f"Voices({self._values!r})"
+
+
+@frozen
+class _Named:
+    """The name of a voice taken apart: whom it names, and of where."""
+
+    base: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+def as_one(names: Iterable[str]) -> dict[str, str]:
+    """Each name of a voice with the one that stands for it: the first of those that several reports give one body.
+
+    "The home ministry" and "Nepal's home ministry" are one body as long as no other country's is named, and so are a
+    hospital and its spokesman, and a person with and without middle names.
+
+    >>> as_one(["Home Ministry", "Nepal's Home Ministry", "Lena Marie Holt", "Lena Holt"])["Lena Holt"]
+    'Lena Marie Holt'
+    >>> as_one(["Health Ministry", "Iraqi Health Ministry", "Turkish Health Ministry"])["Health Ministry"]
+    'Health Ministry'
+    """
+    parts = {name: _apart(name) for name in dict.fromkeys(names)}
+    places: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for one in parts.values():
+        places.setdefault(one.base, set()).update({one.of} if one.of else ())
+    told: dict[str, str] = {}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name, one in parts.items():
+        near = alike.setdefault((one.base[0], one.base[-1]), [])
+        told[name] = next((told[other] for other in near if _is_one(one, parts[other], places[one.base])), name)
+        near.append(name)
+    return told
+
+
+def _is_one(a: _Named, b: _Named, places: Collection[tuple[str, ...]]) -> bool:
+    if a.base == b.base:
+        return a.of == b.of or (len(places) == 1 and not (a.of and b.of))
+    return min(len(a.base), len(b.base)) == 2 and a.of == b.of and (a.base[0], a.base[-1]) == (b.base[0], b.base[-1])
+
+
+def _apart(name: str) -> _Named:
+    base = name.casefold().replace("’", "'").split()
+    of: list[str] = []
+    if base[0] in _speaking() and len(base) > 2:  # "spokesman for the hospital"
+        base = base[3:] if base[2] == "the" and len(base) > 3 else base[2:]
+    while len(base) > 1 and base[-1] in _speaking():
+        base.pop()
+    if "in" in base[1:-1]:
+        at = base.index("in", 1)
+        base, of = base[:at], base[at + 1 :]
+    if len(base) > 1 and base[0].endswith(("'s", *_OF_A_COUNTRY)):
+        whose = base.pop(0).removesuffix("'s")
+        of = of if whose in _anywhere() else [*of, whose]
+    return _Named(tuple(base), tuple(of))
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset(words("sources", "voices", "speaking"))
+
+
+@cache
+def _anywhere() -> frozenset[str]:
+    return frozenset(words("sources", "voices", "anywhere"))
