@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+#: So many of the words that are known are listed where none is near.
+_LISTED = 20
+
 
 class CasualtyError(Exception):
     """The base of every error that casualtylib raises on purpose.
@@ -55,7 +58,8 @@ class QueryError(UsageError, ValueError):
     def __init__(self, side: str, word: str, known: Iterable[str] = ()) -> None:
         names = sorted(set(known))
         near = get_close_matches(word, names, n=3)
-        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else f"; known here: {', '.join(names)}" if names else ""
+        listed = ", ".join(names[:_LISTED]) + (f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else "")
+        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else f"; known here: {listed}" if names else ""
         super().__init__(f"{side}: {word!r} is not known{hint}")
         self.side = side
         self.word = word

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Date  # noqa: N812 - `date` is the name of an argument here
 from os import PathLike, fspath
 from pathlib import PurePath
+from typing import Any
 
 from attrs import evolve, field, fields, frozen
 
@@ -16,9 +17,10 @@ from casualtylib.model.report import Report
 from casualtylib.reconciling.long import Long
 from casualtylib.reconciling.long import claims as long_claims
 from casualtylib.reconciling.long import preset as choose
-from casualtylib.reconciling.records import Problem, Table, records
+from casualtylib.reconciling.record import Faults, Problem
+from casualtylib.reconciling.records import Table, records
 from casualtylib.reconciling.tally import TallyColumn
-from casualtylib.reconciling.wide import Wide, cells, claims
+from casualtylib.reconciling.wide import Wide, cells, claims, rows_of
 
 DAILY = ("since_last", "own_day")
 
@@ -64,6 +66,8 @@ class Ledger:
         daily: str = "since_last",
         phase: str | None = None,
         name: str | None = None,
+        bad: str = "raise",
+        date_order: str | None = None,
     ) -> Ledger:
         """A ledger from a table with a row per day (or bulletin) and a column per outcome.
 
@@ -77,9 +81,12 @@ class Ledger:
             daily: ``"since_last"``: a day's figure covers the time since the last cumulative one; ``"own_day"``: its row.
             phase: the column with the phase; cumulative figures start anew with each, unless their column says otherwise.
             name: the table's name, and that of its event; not given: that of the file, or ``"table"``.
+            bad: ``"raise"``: a cell that cannot be is an error; ``"report"``: it is left out, and stands in `problems`.
+            date_order: ``"dmy"`` or ``"mdy"`` for days such as 05/06/2023; not given: they are errors.
 
         Raises:
             FieldError: names row and column of a value that cannot be, or a column that is not there.
+            UsageError: for something that is no table. OSError: for a file that is not there.
 
         >>> rows = [{"day": "2024-05-01", "dead": 3, "all": 3}, {"day": "2024-05-02", "dead": 2, "all": 6}]
         >>> ledger = Ledger.from_table(
@@ -94,49 +101,65 @@ class Ledger:
             raise UsageError(f"daily: takes {' or '.join(map(repr, DAILY))}, not {daily!r}")
         if not columns:
             raise FieldError("columns", "name at least one column of figures")
+        faults = Faults(bad)
         form = Wide(name or _name_of(table), date, dict(columns), source, period, daily, phase)
         needed = [column for column in (date, source, period, phase, *columns) if column is not None]
-        rows = records(table, needed)
         away = {word.casefold() for word in na_sources}
-        speaking = [row for row in rows if (row.word(source) or "").casefold() not in away or not away]
-        found, problems = cells(form, speaking, rows)
-        last = max((row.day(date) for row in speaking), default=None)
-        if last is None:
-            return cls()
+        rows = rows_of(form, records(table, needed, date_order), faults)
+        speaking = [row for row in rows if not away or (row.source or "").casefold() not in away]
+        if not speaking:
+            return cls(problems=(*faults.problems, Problem(form.name, "has no rows that speak")))
+        found = cells(form, speaking, rows, faults)
+        last = speaking[-1].day
         made, text = claims(form, found, last)
-        spoken = {row.number for row in speaking}
         report = Report(form.name, text, tuple(made), (Event(form.name),), published=last, outlet=form.name)
-        return cls((report,), tuple(problems), tuple(row.day(date) for row in rows if row.number not in spoken))
+        spoken = {row.number for row in speaking}
+        return cls((report,), tuple(faults.problems), tuple(row.day for row in rows if row.number not in spoken))
 
     @classmethod
-    def from_rows(cls, table: Table, *, preset: str | None = None, name: str | None = None, **columns: str) -> Ledger:
+    def from_rows(
+        cls,
+        table: Table,
+        *,
+        preset: str | None = None,
+        name: str | None = None,
+        bad: str = "raise",
+        date_order: str | None = None,
+        **columns: str,
+    ) -> Ledger:
         """A ledger from a table with a row per event or figure.
 
         Args:
             table: as for `from_table`.
-            preset: ``"ucdp_ged"`` or ``"acled"``: the columns of that data set.
+            preset: ``"ucdp_ged"`` or ``"acled"``: the columns of that data set, those that the table has.
             name: the table's name; not given: that of the file, or ``"table"``.
+            bad, date_order: as for `from_table`; with ``"report"`` a row that cannot be is left out.
             **columns: which column holds what: ``start``, ``end``, ``low``, ``best``, ``high``, ``source``, ``event``,
                 ``place``, ``group``, ``as_of``; and ``outcome``, the outcome itself. They go before those of the preset.
                 Rows of one event speak of the same harm; without ``event`` all do.
 
         Raises:
             FieldError: names row and column of a value that cannot be, or a column that is not there.
-            UsageError: for an unknown preset or argument.
+            UsageError: for an unknown preset or argument, or something that is no table. OSError: for no such file.
 
-        >>> rows = [{"event_date": "2024-05-01", "fatalities": 3, "source": "A", "event_id_cnty": "X1", "location": "Kafr"}]
+        >>> rows = [{"event_date": "1 May 2024", "fatalities": 3, "source": "A", "event_id_cnty": "X1", "location": "Kafr"}]
         >>> Ledger.from_rows(rows, preset="acled").claims[0].count
         Count.exactly(3)
         """
-        known = {attribute.name for attribute in fields(Long)} - {"name"}
+        known = {attribute.name for attribute in fields(Long)} - {"name", "optional", "date_order"}
         for argument in columns:
             if argument not in known:
                 raise UsageError(f"from_rows: takes {', '.join(sorted(known))}, not {argument!r}")
-        form = evolve(choose(preset) if preset else Long(), name=name or _name_of(table), **columns)
-        rows = records(table, form.columns)
-        made, events, text, problems = long_claims(form, rows)
-        report = Report(form.name, text, tuple(made), tuple(events), outlet=form.name)
-        return cls((report,) if made else (), tuple(problems))
+        faults = Faults(bad)
+        given: dict[str, Any] = {"name": name or _name_of(table), **columns}
+        form = evolve(choose(preset) if preset else Long(), **given)
+        if not form.numbers:
+            raise UsageError("from_rows: name a column of figures: low, best or high")
+        rows = records(table, form.needed, date_order or form.date_order)
+        made, events, text = long_claims(form, rows, faults)
+        if not made:
+            return cls(problems=(*faults.problems, Problem(form.name, "has no rows that speak")))
+        return cls((Report(form.name, text, tuple(made), tuple(events), outlet=form.name),), tuple(faults.problems))
 
 
 def _name_of(table: Table) -> str:

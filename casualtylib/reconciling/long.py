@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from attrs import evolve, frozen
 
-from casualtylib.errors import FieldError, UsageError
+from casualtylib.errors import FieldError, QueryError, UsageError
 from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
 from casualtylib.model.event import Event
+from casualtylib.model.group import EVERYONE, Group
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.scope import Scope
@@ -19,12 +20,19 @@ from casualtylib.model.span import Span
 from casualtylib.model.window import Window
 from casualtylib.reading.groups import query_group
 from casualtylib.reading.voices import named
-from casualtylib.reconciling.records import Problem, Record
+from casualtylib.reconciling.record import Faults, Problem, Record
 
 
 @frozen
 class Long:
-    """How a long table is read; see `Ledger.from_rows`. Every field but `name` and `outcome` names a column."""
+    """How a long table is read; see `Ledger.from_rows`. The fields from `start` on name columns.
+
+    Args:
+        name: of the table.
+        outcome: what its figures count.
+        optional: whether a column that is not there is no error; only that of the start is needed, and one of figures.
+        date_order: how the data set writes dates in numbers.
+    """
 
     name: str = "table"
     outcome: str = "killed"
@@ -38,22 +46,39 @@ class Long:
     place: str | None = None
     group: str | None = None
     as_of: str | None = None
+    optional: bool = False
+    date_order: str | None = None
 
     @property
-    def columns(self) -> list[str]:
-        """The columns that it needs."""
-        named = (self.start, self.end, self.low, self.best, self.high, self.source, self.event, self.place, self.group, self.as_of)
-        return [column for column in named if column is not None]
+    def numbers(self) -> list[str]:
+        """The columns of figures."""
+        return [column for column in (self.low, self.best, self.high) if column is not None]
+
+    @property
+    def needed(self) -> list[str]:
+        """The columns that must be there."""
+        if self.optional:
+            return [self.start, *self.numbers[:1]]
+        named = (self.end, *self.numbers, self.source, self.event, self.place, self.group, self.as_of)
+        return [self.start, *(column for column in named if column is not None)]
 
 
 #: The columns of two public data sets, by name of the preset.
+#:
+#: UCDP GED (codebook, Uppsala Conflict Data Program): an event lasts from `date_start` to `date_end`; `low`, `best` and `high`
+#: are its estimates of the dead, so that every number from `low` to `high` is held possible; `source_original` is who first
+#: reported it. ACLED (codebook): `event_date` is one day, written dd-mm-yyyy or "01 May 2024"; `fatalities` is the number
+#: reported, the most conservative one where reports differ; `source` may list several outlets.
 PRESETS: Mapping[str, Long] = MappingProxyType(
     {
         "ucdp_ged": Long(
-            start="date_start", end="date_end", low="low", best="best", high="high",
-            source="source_office", event="id", place="where_coordinates",
+            start="date_start", end="date_end", low="low", best="best", high="high", source="source_original", event="id",
+            place="where_coordinates", optional=True,
         ),
-        "acled": Long(start="event_date", best="fatalities", source="source", event="event_id_cnty", place="location"),
+        "acled": Long(
+            start="event_date", best="fatalities", source="source", event="event_id_cnty", place="location", optional=True,
+            date_order="dmy",
+        ),
     }
 )  # fmt: skip
 
@@ -72,30 +97,30 @@ def preset(name: str) -> Long:
     return PRESETS[name]
 
 
-def claims(form: Long, rows: Sequence[Record]) -> tuple[list[Claim], list[Event], str, list[Problem]]:
-    """The claims of the rows, their events, the text that they quote, and what was left out.
+def claims(form: Long, rows: Sequence[Record], faults: Faults) -> tuple[list[Claim], list[Event], str]:
+    """The claims of the rows, their events, and the text that they quote.
 
     Raises:
-        FieldError: for a cell that cannot be, naming row and column.
+        FieldError: for a cell that cannot be, naming row and column, unless faults are reported.
     """
     made: list[Claim] = []
     events: dict[str, Event] = {}
-    problems: list[Problem] = []
     lines: list[str] = []
     at = 0
     for row in rows:
-        count = _count(form, row)
-        if count is None:
-            problems.append(Problem(f"row {row.number}", "reports no number; left out"))
+        try:
+            claim = _claim(form, row, at)
+        except FieldError as fault:
+            faults.add(fault)
             continue
-        number = row.number_in(form.best)
-        line = f"{row.word(form.start)} {form.outcome} {number if number is not None else count}"
-        claim = _claim(form, row, count, number, line, at)
+        if claim is None:
+            faults.problems.append(Problem(f"row {row.number}", "reports no number; left out"))
+            continue
         made.append(claim)
-        lines.append(line)
-        at += len(line) + 1
+        lines.append(claim.quote)
+        at += len(claim.quote) + 1
         _add_event(events, claim, row.word(form.place))
-    return made, list(events.values()), "\n".join(lines), problems
+    return made, list(events.values()), "\n".join(lines)
 
 
 def _count(form: Long, row: Record) -> Count | None:
@@ -111,25 +136,38 @@ def _count(form: Long, row: Record) -> Count | None:
     return Count(least or 0, most)
 
 
-def _claim(form: Long, row: Record, count: Count, number: int | None, line: str, at: int) -> Claim:
+def _claim(form: Long, row: Record, at: int) -> Claim | None:
+    """The claim of a row whose quote begins at `at` in the text; None where it reports no number."""
+    count = _count(form, row)
+    if count is None:
+        return None
     start = row.day(form.start)
     end = row.day(form.end) if form.end is not None and row.word(form.end) else start
     if end < start:
         raise FieldError(row.at(form.end or form.start), f"{end} lies before the start, {start}")
+    number = row.number_in(form.best)
     words = str(number if number is not None else count)
+    line = f"{row.word(form.start)} {form.outcome} {words}"
     span = Span(at, at + len(line))
     source, group = row.word(form.source), row.word(form.group)
     return Claim(
         id=f"{form.name}:{row.number}:{form.outcome}",
         count=count, hedge=Hedge.EXACT if count.is_exact else Hedge.AT_LEAST if count.high is None else Hedge.RANGE,
         scope=Scope(
-            Outcome(form.outcome), group=query_group(group) if group else Scope(Outcome(form.outcome)).group,
-            event=row.word(form.event) or form.name, window=Window(start, end),
+            Outcome(form.outcome), group=_group(row.at(form.group or ""), group), event=row.word(form.event) or form.name,
+            window=Window(start, end),
         ),
         quote=line, span=span, number_span=Span(span.end - len(words), span.end), group_text=group or "people", number=number,
         attribution=Attribution(named(source)) if source else None, outlet=form.name,
         as_of=row.day(form.as_of) if form.as_of is not None and row.word(form.as_of) else None, rule="table, row",
     )  # fmt: skip
+
+
+def _group(where: str, words: str | None) -> Group:
+    try:
+        return query_group(words) if words else EVERYONE
+    except QueryError as fault:
+        raise FieldError(where, str(fault)) from None
 
 
 def _add_event(events: dict[str, Event], claim: Claim, place: str | None) -> None:

@@ -1,146 +1,108 @@
-"""Tables of any kind as rows with a number, and their cells as numbers, days and words."""
+"""The rows of a table: a csv or json file, mappings, or a data frame."""
 
 from __future__ import annotations
 
 import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from math import isnan
+from io import StringIO
 from os import PathLike, fspath
+from pathlib import Path, PurePath
 from typing import Any
 
-from attrs import frozen
-
 from casualtylib.errors import FieldError, UsageError
-from casualtylib.model.checks import LIMIT
-from casualtylib.model.moment import day_of
-
-#: What stands for "not reported" in a table.
-_EMPTY = {"", "na", "n/a", "nan", "none", "null", "-", "–"}
+from casualtylib.reconciling.record import Record
 
 #: A csv or json path, an iterable of mappings, or a data frame.
 Table = str | PathLike[str] | Iterable[Mapping[str, Any]] | Any
 
-
-@frozen
-class Problem:
-    """Something in a table that was left out, or that a reader should know.
-
-    Args:
-        where: row and column.
-        words: what is the matter.
-    """
-
-    where: str
-    words: str
+#: What may stand between the cells of a file; the first that the line of names holds.
+_BETWEEN = (",", ";", "\t")
+_ORDERS = (None, "dmy", "mdy")
 
 
-@frozen
-class Record:
-    """One row: its number, from 1, and its cells; what it does not have is not reported."""
-
-    number: int
-    cells: Mapping[str, Any]
-
-    def at(self, column: str) -> str:
-        """Where a cell stands, for an error."""
-        return f"row {self.number}, {column}"
-
-    def word(self, column: str | None) -> str | None:
-        """A cell as a word; None if there is nothing in it."""
-        value = self.cells.get(column) if column is not None else None
-        return None if empty(value) else str(value).strip()
-
-    def number_in(self, column: str | None) -> int | None:
-        """A cell as a whole number; None if nothing is reported.
-
-        Raises:
-            FieldError: for anything else, naming row and column.
-        """
-        value = self.cells.get(column) if column is not None else None
-        if column is None or empty(value):
-            return None
-        number = _whole(value)
-        if number is None or not 0 <= number <= LIMIT:
-            raise FieldError(self.at(column), f"takes a whole number from 0 to {LIMIT:,}, not {value!r}")
-        return number
-
-    def day(self, column: str) -> date:
-        """A cell as a day.
-
-        Raises:
-            FieldError: for anything else, naming row and column.
-        """
-        return day_of(self.moment(column))
-
-    def moment(self, column: str) -> date:
-        """A cell as a day or a time of a day.
-
-        Raises:
-            FieldError: for anything else, naming row and column.
-        """
-        value = self.cells.get(column)
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.fromisoformat(str(value).strip())
-        except ValueError:
-            raise FieldError(self.at(column), f"takes an ISO date, not {value!r}") from None
-
-    def zone(self, column: str) -> str:
-        """The time zone of a cell with a time, as its offset; "" for none."""
-        value = self.moment(column)
-        return str(value.utcoffset()) if isinstance(value, datetime) and value.tzinfo is not None else ""
-
-
-def empty(value: object) -> bool:
-    """Whether a cell says nothing.
-
-    >>> [empty(value) for value in (None, "", " NA", float("nan"), 0, "0")]
-    [True, True, True, True, False, False]
-    """
-    return value is None or (isinstance(value, float) and isnan(value)) or (isinstance(value, str) and value.strip().lower() in _EMPTY)
-
-
-def _whole(value: object) -> int | None:
-    if isinstance(value, str):
-        text = value.strip().replace(",", "")
-        return int(text) if text.isascii() and text.isdigit() else int(float(text)) if text.endswith(".0") and text[:-2].isdigit() else None
-    try:
-        number = int(value)  # type: ignore[call-overload]
-    except (TypeError, ValueError, OverflowError):
-        return None
-    return number if number == value and not isinstance(value, bool) else None
-
-
-def records(table: Table, needed: Sequence[str]) -> list[Record]:
-    """The rows of a table.
+def records(table: Table, needed: Sequence[str], order: str | None = None) -> list[Record]:
+    """The rows of a table; those in which nothing stands are passed over.
 
     Args:
         table: the path of a csv or json file, an iterable of mappings, or a pandas, polars or Arrow table.
         needed: the columns that must be there, in some row at least: a row may leave cells out.
+        order: ``"dmy"`` or ``"mdy"``, for dates in numbers whose year stands last.
 
     Raises:
-        FieldError: names a column that is not there. UsageError: for something that is no table.
+        FieldError: names a column that is not there. UsageError: for something that is no table. OSError: for no such file.
     """
-    rows = [Record(number, cells) for number, cells in enumerate(_rows(table), 1)]
-    known = dict.fromkeys(column for row in rows for column in row.cells)
+    if order not in _ORDERS:
+        raise UsageError(f"date_order: takes 'dmy' or 'mdy', not {order!r}")
+    names, rows = _read(table)
+    found = [record for number, cells in enumerate(rows, 1) if not (record := Record(number, cells, order)).is_empty]
+    known = names or dict.fromkeys(column for row in found for column in row.cells)
     for column in needed:
-        if rows and column not in known:
-            raise FieldError(rows[0].at(column), f"there is no such column; there are {', '.join(map(str, known))}")
-    return rows
+        if known and column not in known:
+            raise FieldError(f"row 1, {column}", f"there is no such column; there are {', '.join(map(str, known))}")
+    return found
 
 
-def _rows(table: Table) -> Iterable[Mapping[str, Any]]:
+def _read(table: Table) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
+    """The names of the columns, where the table tells them apart from its rows, and the rows."""
     if isinstance(table, str | PathLike):
-        with open(fspath(table), encoding="utf-8-sig", newline="") as file:
-            if fspath(table).endswith(".json"):
-                return _listed(json.load(file))
-            return list(csv.DictReader(file))
-    if isinstance(table, Sequence):
-        return _listed(table)
-    return _framed(table)
+        path = PurePath(fspath(table))
+        if path.suffix.lower() == ".json":
+            return (), _listed(_json(path))
+        return _csv(path)
+    if isinstance(table, bytes | Mapping):
+        raise UsageError(f"takes a path, rows or a data frame, not {type(table).__name__}")
+    return ((), _listed(table)) if isinstance(table, Sequence) else _framed(table)
+
+
+def _text(path: PurePath) -> str:
+    """The text of a file.
+
+    Raises:
+        UsageError: for a file that is none.
+    """
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise UsageError(f"{path.name}: is no text in UTF-8 (byte {fault.start}); save it as csv in UTF-8, or hand in its rows") from None
+    if "\0" in text or text.startswith("PK\x03\x04"):
+        raise UsageError(f"{path.name}: is no csv; read it with pandas or polars, and hand in the frame")
+    return text
+
+
+def _json(path: PurePath) -> Iterable[Any]:
+    try:
+        found = json.loads(_text(path))
+    except json.JSONDecodeError as fault:
+        raise UsageError(f"{path.name}: is no JSON: {fault}") from None
+    if not isinstance(found, list):
+        raise UsageError(f"{path.name}: takes a list of rows, not {type(found).__name__}")
+    return found
+
+
+def _csv(path: PurePath) -> tuple[Sequence[str], list[Mapping[str, Any]]]:
+    text = _text(path)
+    between = next((mark for mark in _BETWEEN if mark in text.split("\n", 1)[0]), ",")
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=between))
+    except csv.Error as fault:
+        raise UsageError(f"{path.name}: is no csv: {fault}") from None
+    names = [name.strip() for name in rows[0]] if rows else []
+    _told_apart(names)
+    found: list[Mapping[str, Any]] = []
+    for number, row in enumerate(rows[1:], 1):
+        if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
+            raise FieldError(f"row {number}", f"has {len(row)} cells, and there are {len(names)} columns")
+        found.append(dict(zip(names, row, strict=False)))
+    return names, found
+
+
+def _told_apart(names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen and name:
+            raise FieldError(name, "two columns have this name")
+        seen.add(name)
 
 
 def _listed(rows: Iterable[Any]) -> list[Mapping[str, Any]]:
@@ -151,15 +113,20 @@ def _listed(rows: Iterable[Any]) -> list[Mapping[str, Any]]:
     return found
 
 
-def _framed(table: Any) -> list[Mapping[str, Any]]:
+def _framed(table: Any) -> tuple[Sequence[str], list[Mapping[str, Any]]]:
+    if isinstance(table, Iterable) and not hasattr(type(table), "columns"):
+        return (), _listed(table)
+    if not hasattr(type(table), "columns"):
+        raise UsageError(f"takes a path, rows or a data frame, not {type(table).__name__}")
     try:
         import narwhals as nw
     except ImportError as fault:
-        raise UsageError("Ledger.from_table: data frames need the extra casualtylib[tables] (narwhals)") from fault
+        raise UsageError("data frames need the extra casualtylib[tables] (narwhals)") from fault
     try:
         frame = nw.from_native(table, eager_only=True)
+        names = frame.columns
     except TypeError:
-        if isinstance(table, Iterable):
-            return _listed(table)
-        raise UsageError(f"Ledger.from_table: takes a path, rows or a data frame, not {type(table).__name__}") from None
-    return list(frame.rows(named=True))
+        raise UsageError(f"takes a path, rows or a data frame in memory, not {type(table).__name__}; collect it first") from None
+    except nw.exceptions.NarwhalsError as fault:
+        raise FieldError("columns", str(fault)) from None
+    return names, list(frame.rows(named=True))

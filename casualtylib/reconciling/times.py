@@ -9,6 +9,8 @@ from attrs import field, frozen
 
 from casualtylib.model.window import Window
 
+#: The calendar's last day.
+_LAST = date.max.toordinal()
 #: A stretch of day numbers; None: open.
 Stretch = tuple[int | None, int | None]
 
@@ -100,7 +102,7 @@ def stretch_of(window: Window) -> Stretch:
 
 
 def _words(stretch: Stretch) -> str:
-    first, last = (None if end is None else date.fromordinal(end) for end in stretch)
+    first, last = (None if end is None else date.fromordinal(min(end, _LAST)) for end in stretch)
     return str(Window(first, last))
 
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from attrs import field, frozen
 
+from casualtylib.errors import FieldError
 from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
 from casualtylib.model.hedge import Hedge
+from casualtylib.model.moment import day_of
 from casualtylib.model.scope import Scope
 from casualtylib.model.source import Attribution
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
 from casualtylib.reading.voices import named
-from casualtylib.reconciling.records import Problem, Record
+from casualtylib.reconciling.record import Faults, Problem, Record, zone_of
 from casualtylib.reconciling.tally import TallyColumn
 
 DAY = timedelta(days=1)
+_HOURS = 24
 
 
 @frozen
@@ -33,87 +37,176 @@ class Wide:
     daily: str = "since_last"
     phase: str | None = None
 
+    def sums_of(self, column: TallyColumn) -> list[str]:
+        """The cumulative columns that count the same people as a column."""
+        return [name for name, tally in self.columns.items() if tally.covers == "cumulative" and _alike(tally, column)]
 
-@frozen
+
+@frozen(eq=False)
+class Row:
+    """One row of bulletins, as read.
+
+    Args:
+        number: of the row in the table.
+        day: the day of the bulletin.
+        zone: the time zone of its moment; "" for none.
+        source, phase: in the table's words.
+        hours: that a day's figure covers, where the table says.
+        numbers: the figures that it gives, by column.
+    """
+
+    number: int
+    day: date
+    zone: str
+    source: str | None
+    phase: str | None
+    hours: int | None
+    numbers: Mapping[str, int]
+
+
+@frozen(eq=False)
 class Cell:
-    """One figure of the table: row, column, number, and when it was recorded."""
+    """One figure of the table: row, column, number, when it was recorded, and whether it is only the least recorded then."""
 
-    record: Record
+    row: Row
     column: str
     number: int
     recorded: Window
+    least: bool = False
 
 
-def cells(form: Wide, rows: Sequence[Record], table: Sequence[Record] = ()) -> tuple[list[Cell], list[Problem]]:
-    """The figures of these rows, each with the days in which it was recorded, and what is odd about the table.
+def rows_of(form: Wide, records: Iterable[Record], faults: Faults) -> list[Row]:
+    """The rows, in the order of their days, and within a day as they stand.
+
+    Raises:
+        FieldError: for a cell that cannot be, unless faults are reported.
+    """
+    found = [row for record in records if (row := _row(form, record, faults)) is not None]
+    return sorted(found, key=lambda row: row.day)
+
+
+def _row(form: Wide, record: Record, faults: Faults) -> Row | None:
+    try:
+        moment = record.moment(form.date)
+    except FieldError as fault:
+        faults.add(fault)
+        return None
+    numbers: dict[str, int] = {}
+    for name in (*form.columns, *((form.period,) if form.period else ())):
+        try:
+            number = record.number_in(name)
+        except FieldError as fault:
+            faults.add(fault)
+            continue
+        if number is not None:
+            numbers[name] = number
+    hours = numbers.get(form.period) if form.period else None
+    return Row(record.number, day_of(moment), zone_of(moment), record.word(form.source), record.word(form.phase), hours, numbers)
+
+
+def cells(form: Wide, rows: Sequence[Row], table: Sequence[Row], faults: Faults) -> list[Cell]:
+    """The figures of these rows, each with the days in which it was recorded.
 
     Args:
         form: what the columns hold.
-        rows: the rows that speak.
+        rows: the rows that speak, in order.
         table: all rows, those that do not speak as well: the next day's figure counts from their cumulative ones too.
+        faults: what is odd about the table is reported here.
     """
-    dated = sorted(((row.day(form.date), row) for row in rows), key=lambda one: one[0])
-    whole = sorted(((row.day(form.date), row) for row in table), key=lambda one: one[0]) if table else dated
+    faults.problems += [*_other_zone(form, rows), *_twice(form, rows)]
     found: list[Cell] = []
-    problems = [*_other_zone(form, rows), *_twice(form, dated)]
     for name, column in form.columns.items():
-        begun = _begun(form, name, column, dated)
-        since = _since_last(form, column, whole) if column.covers == "day" and form.daily == "since_last" else {}
-        for day, row in dated:
-            number = row.number_in(name)
-            if number is None:
+        spoken = [row for row in rows if name in row.numbers]
+        begun = _begun(form, name, column, rows) if column.covers == "cumulative" else {}
+        since = _since_last(form, column, table) if column.covers == "day" and form.daily == "since_last" else {}
+        for row in spoken:
+            try:
+                summed = column.covers == "cumulative"
+                cell = (
+                    _so_far(row, name, begun[row.number]) if summed else _in_time(form, row, name, since.get(row.number, row.day), faults)
+                )
+            except FieldError as fault:
+                faults.add(fault)
                 continue
-            if column.covers == "cumulative":
-                start = begun.get(row.number, column.since)
-                found.append(Cell(row, name, number, Window(start, max(day, start or day))))
-            else:
-                hours = row.number_in(form.period)
-                if hours == 0:
-                    problems.append(Problem(row.at(name), f"covers 0 hours by {form.period!r}; left out"))
-                    continue
-                found.append(Cell(row, name, number, Window(since.get(row.number, day) if hours is None else _first(day, hours), day)))
-    return found, problems
+            found += [cell] if cell is not None else []
+    return found
 
 
-def _other_zone(form: Wide, rows: Sequence[Record]) -> list[Problem]:
+def _so_far(row: Row, name: str, start: date | None) -> Cell:
+    """A cumulative figure.
+
+    Raises:
+        FieldError: if it cannot have begun by its day.
+    """
+    if start is not None and start > row.day:
+        raise FieldError(f"row {row.number}, {name}", f"counts since {start}, which lies after the row's day, {row.day}")
+    return Cell(row, name, row.numbers[name], Window(start, row.day))
+
+
+def _in_time(form: Wide, row: Row, name: str, first: date, faults: Faults) -> Cell | None:
+    """A day's figure: of the hours that the table says, else from `first` on; None where that is no time at all.
+
+    Raises:
+        FieldError: if the hours reach too far back.
+    """
+    where, number = f"row {row.number}, {name}", row.numbers[name]
+    if row.hours is None:
+        return Cell(row, name, number, Window(first, row.day))
+    if row.hours == 0:
+        faults.problems.append(Problem(where, f"covers 0 hours by {form.period!r}; left out"))
+        return None
+    days = -(-row.hours // _HOURS)
+    if days > (row.day - date.min).days:
+        raise FieldError(where, f"{row.hours:,} hours reach back before the calendar begins")
+    least = row.hours % _HOURS > 0
+    if least:
+        faults.problems.append(
+            Problem(where, f"covers {row.hours} hours, not whole days; taken as the least of {days} {'days' if days > 1 else 'day'}")
+        )
+    return Cell(row, name, number, Window(row.day - DAY * (days - 1), row.day), least)
+
+
+def _other_zone(form: Wide, rows: Sequence[Row]) -> list[Problem]:
     """The first row whose time zone is not that of the first: days are taken as written, so that the order may be wrong."""
-    zones = ((row, row.zone(form.date)) for row in rows)
-    other = next((row for row, zone in zones if zone != rows[0].zone(form.date)), None)
-    return [] if other is None else [Problem(other.at(form.date), "has another time zone than row 1; days are taken as written")]
+    by_number = sorted(rows, key=lambda row: row.number)
+    other = next((row for row in by_number if row.zone != by_number[0].zone), None)
+    if other is None:
+        return []
+    words = f"has another time zone than row {by_number[0].number}; days are taken as written"
+    return [Problem(f"row {other.number}, {form.date}", words)]
 
 
-def _twice(form: Wide, dated: Iterable[tuple[date, Record]]) -> list[Problem]:
-    seen: dict[tuple[date, str | None, str | None], Record] = {}
+def _twice(form: Wide, rows: Iterable[Row]) -> list[Problem]:
+    seen: dict[tuple[date, str | None, str | None], Row] = {}
     problems = []
-    for day, row in dated:
-        first = seen.setdefault((day, row.word(form.source), row.word(form.phase)), row)
+    for row in rows:
+        first = seen.setdefault((row.day, row.source, row.phase), row)
         if first is not row:
-            problems.append(Problem(row.at(form.date), f"{day} stands in row {first.number} already; both speak"))
+            where = f"row {row.number}, {form.date}"
+            problems.append(Problem(where, f"{row.day} stands in row {first.number} already; both speak"))
     return problems
 
 
-def _begun(form: Wide, name: str, column: TallyColumn, dated: Sequence[tuple[date, Record]]) -> dict[int, date | None]:
+def _begun(form: Wide, name: str, column: TallyColumn, rows: Sequence[Row]) -> dict[int, date | None]:
     """For each row of a cumulative column, by its number, the first day that the running count counts.
 
     A count starts anew with the table's phase, or where the figure falls to no more than its own day's.
     """
     found: dict[int, date | None] = {}
-    if column.covers != "cumulative":
-        return found
     own_day = next((other for other, tally in form.columns.items() if tally.covers == "day" and _alike(tally, column)), None)
     start, phase = column.since, None
-    last_number: int | None = None
-    for place, (day, row) in enumerate(dated):
-        number = row.number_in(name)
+    last: int | None = None
+    for place, row in enumerate(rows):
+        number = row.numbers.get(name)
         if number is None:
             continue
-        own = row.number_in(own_day) if own_day else None
+        own = row.numbers.get(own_day) if own_day else None
         no_more = own is not None and number <= own
-        new_phase = form.phase is not None and last_number is not None and row.word(form.phase) != phase
-        fell = last_number is not None and number < last_number
+        new_phase = form.phase is not None and last is not None and row.phase != phase
+        fell = last is not None and number < last
         if (fell and no_more) or (new_phase and (column.restarts or (column.restarts is None and (fell or no_more)))):
-            start = min(dated[place - 1][0], day - DAY) + DAY
-        found[row.number], last_number, phase = start, number, row.word(form.phase)
+            start = min(rows[place - 1].day, row.day - DAY) + DAY
+        found[row.number], last, phase = start, number, row.phase
     return found
 
 
@@ -121,38 +214,46 @@ def _alike(a: TallyColumn, b: TallyColumn) -> bool:
     return (a.outcome, a.group, a.measure) == (b.outcome, b.group, b.measure)
 
 
-def _first(day: date, hours: int) -> date:
-    """The first of the days that a number of hours up to the end of `day` covers."""
-    return day - DAY * (max(1, round(hours / 24)) - 1)
-
-
-def _since_last(form: Wide, column: TallyColumn, dated: Sequence[tuple[date, Record]]) -> dict[int, date]:
+def _since_last(form: Wide, column: TallyColumn, rows: Sequence[Row]) -> dict[int, date]:
     """For each row of a daily column, by its number, the day after the last cumulative figure of the phase before it.
 
-    The first row reaches back to where the cumulative figures begin; where there are none, each row is its own day.
+    The first row reaches back to where the cumulative figures begin, the first of another phase to the row before it; where
+    there are no cumulative figures, each row is its own day.
     """
-    sums = [name for name, tally in form.columns.items() if tally.covers == "cumulative" and _alike(tally, column)]
+    sums = form.sums_of(column)
     starts = [start for name in sums if (start := form.columns[name].since) is not None]
     found: dict[int, date] = {}
-    last: dict[str | None, list[date]] = {}
-    for place, (day, row) in enumerate(dated):
-        before = [end for end in last.get(row.word(form.phase), []) if end < day]
-        begin = before[-1] + DAY if before else min(starts, default=day) if not place else day
-        found[row.number] = min(begin, day)
-        if any(row.number_in(name) is not None for name in sums):
-            last[row.word(form.phase)] = [*before[-1:], day]
+    last: dict[str | None, date] = {}
+    before: date | None = None
+    phases: set[str | None] = set()
+    for day, group in groupby(rows, key=lambda row: row.day):
+        today = list(group)
+        for row in today:
+            begin = min(starts, default=day) if before is None else day
+            if sums and before is not None and row.phase not in phases:
+                begin = before + DAY
+            found[row.number] = min(last[row.phase] + DAY if row.phase in last else begin, day)
+        for row in today:
+            phases.add(row.phase)
+            if any(name in row.numbers for name in sums):
+                last[row.phase] = day
+        before = day
     return found
 
 
 def claims(form: Wide, found: Iterable[Cell], last: date) -> tuple[list[Claim], str]:
     """The claims of the cells, and the text that they quote: a line for each cell."""
     harm = _harm(form, last)
+    voices: dict[str, Attribution] = {}
     made: list[Claim] = []
     lines: list[str] = []
     at = 0
     for cell in found:
-        line = f"{cell.recorded.end} {cell.column} {cell.number}"
-        made.append(_claim(form, cell, line, at, harm))
+        source = cell.row.source
+        if source is not None and source not in voices:
+            voices[source] = Attribution(named(source))
+        line = f"{cell.row.day} {cell.column} {cell.number}"
+        made.append(_claim(form, cell, line, at, harm, voices.get(source or "")))
         lines.append(line)
         at += len(line) + 1
     return made, "\n".join(lines)
@@ -168,19 +269,17 @@ def _harm(form: Wide, last: date) -> dict[str, Window]:
     return found
 
 
-def _claim(form: Wide, cell: Cell, line: str, at: int, harm: Mapping[str, Window]) -> Claim:
+def _claim(form: Wide, cell: Cell, line: str, at: int, harm: Mapping[str, Window], voice: Attribution | None) -> Claim:
     column = form.columns[cell.column]
-    source = cell.record.word(form.source)
     digits = len(str(cell.number))
     span = Span(at, at + len(line))
-    at_least = column.hedge == "at_least"
+    at_least = cell.least or column.hedge == "at_least"
     return Claim(
-        id=f"{form.name}:{cell.record.number}:{cell.column}",
+        id=f"{form.name}:{cell.row.number}:{cell.column}",
         count=Count.at_least(cell.number) if at_least else Count.exactly(cell.number),
         hedge=Hedge.AT_LEAST if at_least else Hedge.EXACT,
         scope=Scope(column.outcome, group=column.group, event=form.name, window=harm[column.outcome.value], recorded=cell.recorded),
         quote=line, span=span, number_span=Span(span.end - digits, span.end),
         group_text="people" if column.group.is_everyone else str(column.group), number=cell.number, measure=column.measure,
-        attribution=Attribution(named(source)) if source else None, outlet=form.name,
-        as_of=cell.record.day(form.date), rule=f"table, {column.covers}",
+        attribution=voice, outlet=form.name, as_of=cell.row.day, rule=f"table, {column.covers}",
     )  # fmt: skip
