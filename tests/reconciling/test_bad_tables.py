@@ -42,7 +42,8 @@ def test_numbers_as_people_write_them(cell: Any, value: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["12*", "1,20", "12,", "1.200", "12 (3 children)", "about 12", "1e3", "+5", "-3", -3, 2.5, "3.5", True, float("inf"), "²", 10**13]
+    "cell",
+    ["12*", "1,20", "12,", "1.200", "12 (3 children)", "about 12", "1e3", "+5", "-3", -3, 2.5, "3.5", True, float("inf"), "²", 10**13],
 )
 def test_what_is_no_number(cell: Any) -> None:
     with pytest.raises(FieldError, match=r"row 2, dead: takes a whole number .*, not ") as fault:
@@ -90,7 +91,7 @@ def test_hours_that_are_no_whole_days_are_the_least_of_those_they_touch() -> Non
     kept = read([dict(row, hours=36) for row in table()], period="hours")
     assert "36 hours, not whole days" in kept.problems[0].words
     assert ends(reconcile(kept).bounds("killed")) == (8, 8)
-    with pytest.raises(FieldError, match="row 1, dead: .* before the calendar"):
+    with pytest.raises(FieldError, match=r"row 1, dead: .* before the calendar"):
         read([dict(row, hours=10**9) for row in table()], period="hours")
 
 
@@ -208,6 +209,10 @@ def test_presets_read_the_tables_as_they_are_published() -> None:
     assert [str(claim.window) for claim in Ledger.from_rows(acled, preset="acled").claims] == ["2024-05-01", "2024-05-02"]
     ged = {"date_start": "2024-05-01 00:00:00.000", "date_end": "2024-05-03 00:00:00.000", "low": "1", "best": "2", "high": "4"}
     (claim,) = Ledger.from_rows([{**ged, "id": "7", "source_original": "SOHR"}], preset="ucdp_ged").claims
-    assert (str(claim.window), str(claim.count), claim.voice) == ("2024-05-01 to 2024-05-03", "1 to 4", "Syrian Observatory for Human Rights")
+    assert (str(claim.window), str(claim.count), claim.voice) == (
+        "2024-05-01 to 2024-05-03",
+        "1 to 4",
+        "Syrian Observatory for Human Rights",
+    )
     with pytest.raises(UsageError, match="name a column of figures"):
         Ledger.from_rows([EVENT], start="from")
