@@ -9,11 +9,13 @@ from functools import cache
 
 from attrs import evolve, frozen
 
-from casualtylib.lexicon import load
+from casualtylib.lexicon import load, words
 from casualtylib.model.window import Window, days_before
 
 #: Two-digit years up to this one are of this century where nothing else tells.
 _PIVOT = 49
+#: How many days a unit has.
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _EDGES = {"early": (1, 10), "beginning": (1, 10), "start": (1, 10), "mid": (15, 15), "middle": (11, 20), "late": (21, 31), "end": (21, 31)}
 
 
@@ -224,6 +226,7 @@ def weekday(parts: Mapping[str, str | None], known: Known) -> When:
     back = (known.day.isoweekday() - weekdays()[(parts["weekday"] or "").lower().rstrip(".")]) % 7
     if back == 0 and (parts.get("which") or "").lower() == "last":
         back = 7
+    back += 7 * bool(parts.get("further"))
     return When(Window.on(days_before(known.day, back)))
 
 
@@ -257,7 +260,7 @@ def rolling(parts: Mapping[str, str | None], known: Known) -> When:
     if unit in ("month", "year"):
         start = _months_back(known.day, n * (12 if unit == "year" else 1))
     else:
-        start = days_before(known.day, -(-n // 24) if unit == "hour" else n * (7 if unit == "week" else 1))
+        start = days_before(known.day, -(-n // 24) if unit == "hour" else n * _DAYS[unit])
     return When(Window(start, known.day), "rolling")
 
 
@@ -266,9 +269,9 @@ def ago(parts: Mapping[str, str | None], known: Known) -> When:
     n, unit = whole_number(parts.get("n")), (parts["unit"] or "").lower().rstrip("s")
     if known.day is None or n is None:
         return When(None, problem=NO_DAY if n is not None else "the words give no number")
-    if unit in ("hour", "day", "week"):
+    if unit == "hour" or unit in _DAYS:
         short = int(unit == "week" and bool(parts.get("nearly")))
-        days = n // 24 if unit == "hour" else n * (7 if unit == "week" else 1) - short
+        days = n // 24 if unit == "hour" else n * _DAYS[unit] - short
         return When(Window.on(days_before(known.day, days)), "part" if unit == "week" and n > 3 else "day")
     then = _months_back(known.day, n * (12 if unit == "year" else 1))
     return calendar_part(then, unit, known)
@@ -326,23 +329,25 @@ def share(parts: Mapping[str, str | None], known: Known) -> When:
         if length is not None:
             start = _months_back(window.end.replace(day=1), length - 1)
             return When(clipped(Window(start, window.end), known), "part")
-        start = days_before(window.end, n * (7 if unit == "week" else 1) - 1)
+        start = days_before(window.end, n * _DAYS.get(unit, 1) - 1)
         return When(Window(max(window.start, start), window.end), "part")
-    if length is not None:
-        end = _months_back(window.start, -length) - timedelta(1)
-    else:
-        end = window.start + timedelta(n * (7 if unit == "week" else 1) - 1)
-    return When(clipped(Window(window.start, end), known), "part")
+    behind = _months_back(window.start, -length) if length is not None else window.start + timedelta(n * _DAYS.get(unit, 1))
+    return When(clipped(Window(window.start, behind - timedelta(1)), known), "part")
 
 
 def step(parts: Mapping[str, str | None], _known: Known) -> When:
     """ "the next day", "two days earlier": counted from a day that the text gave before."""
     n = whole_number(parts.get("n"))
-    length = {"day": 1, "week": 7}.get((parts.get("unit") or "day").lower().rstrip("s"))
+    length = _DAYS.get((parts.get("unit") or "day").lower().rstrip("s"))
     if n is None or length is None:
         return When(None, "vague", problem="the words name no day")
     sign = -1 if (parts.get("way") or "").lower() in ("earlier", "before", "previous", "prior", "after") else 1
     return When(None, "step", step=sign * n * length)
+
+
+def nth_day(parts: Mapping[str, str | None], _known: Known) -> When:
+    """ "on the third day": counted from the first."""
+    return When(None, "step", step=1 + words("time", "words", "nth").index((parts["nth"] or "").lower()))
 
 
 def days_to(parts: Mapping[str, str | None], end: date) -> When:
@@ -352,7 +357,7 @@ def days_to(parts: Mapping[str, str | None], end: date) -> When:
         return When(None, "vague", problem="the words give no number")
     if unit in ("month", "year"):
         return When(Window(_months_back(end, n * (12 if unit == "year" else 1)), end), "days")
-    length = -(-n // 24) if unit == "hour" else n * (7 if unit == "week" else 1) - 1
+    length = -(-n // 24) if unit == "hour" else n * _DAYS[unit] - 1
     return When(Window(days_before(end, length), end), "days")
 
 

@@ -20,7 +20,7 @@ _CLOCK = (
     r"(?:around\s+)?+(?:\d{1,2}(?:[:.]?\d\d)?+(?:\s*+(?:hours|hrs))?+(?:\s*+[ap]\.?m\b\.?)?+|noon|midnight|midday|dawn)"
     r"(?:\s+(?:local\s+time|gmt|utc|est|et))?+"
 )
-_UNIT = r"(?:hours?|days?|weeks?|months?|years?)\b"
+_UNIT = r"(?:hours?|days?|weeks?|fortnights?|months?|years?)\b"
 _OF_YEAR = r"(?:(?:\s*+,\s*+|\s+of\s+|\s++)(?P<year>{yyyy})|\s'?(?P<year>\d\d)(?=\s*+[()\[\]\-,.;:\x22]|\s*+$))?+"
 
 #: What names days. Earlier rows win where two begin at one place.
@@ -128,9 +128,15 @@ CORES = (
     ),
     Rule(
         "weekday",
-        r"(?:(?P<which>last|this\s+past|this|past)\s+)?+(?P<weekday>{weekday_name})(?P<s>s)?+\b(?!\s+prayer)",
+        r"(?:(?P<which>last|this\s+past|this|past)\s+)?+(?P<weekday>{weekday_name})(?P<s>s)?+\b(?!\s+prayer)(?P<further>\s+before\s+last\b)?+",
         calendar.weekday,
-        yes={"Sunday": "2024-12-01", "Monday": "2024-12-02", "last Monday": "2024-11-25", "this past Friday": "2024-11-29"},
+        yes={
+            "Sunday": "2024-12-01",
+            "Monday": "2024-12-02",
+            "last Monday": "2024-11-25",
+            "this past Friday": "2024-11-29",
+            "Sunday before last": "2024-11-24",
+        },
         no=("Sundayish", "Friday prayers"),
     ),
     Rule(
@@ -168,9 +174,9 @@ CORES = (
     ),
     Rule(
         "past week",
-        r"(?:the|this)\s+(?:past|last)\s+(?P<unit>day|week|month|year)\b",
+        r"(?:(?:the|this)\s+(?:past|last)|past)\s+(?P<unit>day|week|fortnight|month|year)\b",
         calendar.rolling,
-        yes={"the past week": "2024-11-25/2024-12-02", "the last month": "2024-11-02/2024-12-02"},
+        yes={"the past week": "2024-11-25/2024-12-02", "the last month": "2024-11-02/2024-12-02", "past day": "2024-12-01/2024-12-02"},
         no=("last week", "the past weekend"),
     ),
     Rule(
@@ -181,6 +187,7 @@ CORES = (
         yes={
             "two days ago": "2024-11-30",
             "a week ago": "2024-11-25",
+            "a fortnight ago": "2024-11-18",
             "a year ago": "2023-01-01/2023-12-31",
             "three months ago": "2024-09-01/2024-09-30",
         },
@@ -210,7 +217,7 @@ CORES = (
     ),
     Rule(
         "weekend",
-        r"(?:the|(?P<which>last)|this)\s+(?:past\s+)?+week-?end\b",
+        r"(?:(?:the|(?P<which>last)|this)\s+(?:past\s+)?+|\b(?=week-?end\s+(?:{happening})\b))week-?end\b",
         calendar.weekend,
         yes={"the weekend": "2024-11-30/2024-12-01", "last weekend": "2024-11-30/2024-12-01"},
         no=("week ended", "a weekend of rain"),
@@ -226,10 +233,17 @@ CORES = (
     Rule(
         "next day",
         r"(?:the\s+)?+(?:next|following)\s+(?:day|morning)\b|(?:a|one|the)\s+day\s+(?:later|after)\b"
-        r"|(?P<n>{count})\s+(?P<unit>days?|weeks?)\s+(?:later|after)\b",
+        r"|(?P<n>{count})\s+(?P<unit>days?|weeks?|fortnights?)\s+(?:later|after)\b",
         calendar.step,
         yes={"the next day": None, "two days later": None},
         no=("next to the day",),
+    ),
+    Rule(
+        "nth day",
+        r"(?:on|by)\s+the\s+(?P<nth>{nth})\s+day\b(?!\s+of\b)",
+        calendar.nth_day,
+        yes={"on the third day": None},
+        no=("the third day", "on the third day of fighting", "on the day"),
     ),
     Rule(
         "day before",
@@ -284,7 +298,7 @@ LINKS = (
     ),
     Rule(
         "cutoff",
-        r"\b(?:as\s+(?:of|at)|by|until|till|up\s+to|up\s+until|before|prior\s+to|ahead\s+of)(?:\s+{clock})?+"
+        r"\b(?:(?:as\s+(?:of|at)|by|until|till|up\s+to|up\s+until)(?:\s+{clock})?+|before|prior\s+to|ahead\s+of)"
         r"(?:\s+(?:the\s+)?+(?:early|late|end\s+of|morning\s+of|evening\s+of)(?:\s+on)?+|\s+on)?+\s+$",
         "cutoff",
         yes={"as of ": "cutoff", "by ": "cutoff", "until late ": "cutoff", "as of 6 a.m. on ": "cutoff"},
@@ -306,13 +320,21 @@ LINKS = (
     ),
     Rule(
         "on",
-        r"\b(?:(?:at|around)\s+(?:about\s+|around\s+)?+{clock}\s+)?+"
+        r"\b(?:(?:at\s+)?+(?:(?:just|shortly|right|soon)\s+)?+(?:at|around|about|after|before|past)\s+(?:about\s+|around\s+)?+{clock}\s+)?+"
         r"(?:(?:at|on|in|during|over|for|throughout|within|around|about|of|through|also|only)\s+)?+"
         r"(?:(?:the\s+)?+(?:very\s+)?+(?:early|late|mid|later|earlier)(?:\s+hours|\s+in\s+the\s+day)?+"
         r"(?:\s+(?:on|of|in\s+the\s+{part_of_day}\s+(?:on|of)))?+\s+)?+(?:(?:the\s+)?+{part_of_day}(?:\s+(?:of|on))?+\s+)?+"
         r"(?:(?:the\s+)?+day\s+of\s+)?+(?:(?:back|as\s+recently\s+as)\s+(?:on|in)\s+)?+(?:the\s+)?+$",
         "on",
-        yes={"on ": "on", "early on ": "on", "the morning of ": "on", "at dawn on ": "on", "during the ": "on"},
+        yes={
+            "on ": "on",
+            "shortly before 9 p.m. on ": "on",
+            "just after midnight on ": "on",
+            "early on ": "on",
+            "the morning of ": "on",
+            "at dawn on ": "on",
+            "during the ": "on",
+        },
         no=("the rest ",),
     ),
 )
@@ -333,10 +355,12 @@ def classes() -> MappingProxyType[str, str]:
             "unit": _UNIT,
             "of_year": expand(_OF_YEAR, {"yyyy": _YEAR}),
             "count": rf"\d{{1,3}}|{alternatives(list(calendar.small_numbers()))}",
+            "nth": alternatives(words("time", "words", "nth")),
             "clock": _CLOCK,
             "edge": r"(?P<edge>early|late|mid|beginning|start|middle|end)(?:-|\s++)(?:of\s+)?+",
             "to": r"(?:-|to|and|until|till|through|or|/)",
             "then_year": expand(r"(?:(?:\s*+,\s*+|\s++)(?P<year>{yyyy}))?+", {"yyyy": _YEAR}),
+            "happening": alternatives(words("time", "roles", "happening")),
             "part_of_day": alternatives(words("time", "words", "part_of_day")),
             "vague": alternatives(words("time", "words", "vague")),
             "fixed_day": alternatives([name for names in load("time")["fixed"].values() for name in names]),

@@ -70,7 +70,7 @@ def _spoken_day(document: Document) -> date | None:
     return line if timedelta(0) <= published - line <= _LAID_OVER else published
 
 
-_STEPS = ("next day", "day before", "same day", "since then", "since an event", "days after")
+_STEPS = ("next day", "nth day", "day before", "same day", "since then", "since an event", "days after")
 
 
 def _stepped(document: Document, found: Sequence[Timing], its: Sequence[Role], carrier: Carrier) -> list[Timing]:
@@ -79,16 +79,25 @@ def _stepped(document: Document, found: Sequence[Timing], its: Sequence[Role], c
     begun = _beginnings(document, found)
     told: Timing | None = None
     named: Timing | None = None
+    spoken = {timing.sentence: timing for timing, role in zip(found, its, strict=True) if role is Role.SPOKEN and timing.window is not None}
     for timing, role in zip(found, its, strict=True):
         if timing.window is None and timing.row in _STEPS:
-            near = told if told is not None and timing.sentence - told.sentence <= 3 else carrier.main
-            base = named if timing.row == "since then" else near
+            base = told if told is not None and timing.sentence - told.sentence <= 3 else carrier.main
+            if timing.row == "since then":
+                base = named
+            elif timing.row == "day before" and told is None:
+                base = spoken.get(timing.sentence) or _today(timing, document.published) or base
             timing = _begun(document, timing, begun) if timing.row == "since an event" else _counted(timing, base, document.published)
         if timing.window is not None:
             named = timing
             told = timing if role is Role.HARM and not carrier.is_background(timing) else told
         done.append(timing)
     return done
+
+
+def _today(timing: Timing, published: date | None) -> Timing | None:
+    """The day of publication, from which "the day before" is counted where the text has told of no day yet."""
+    return None if published is None else evolve(timing, when=evolve(timing.when, window=Window.on(published)))
 
 
 def _counted(timing: Timing, base: Timing | None, published: date | None) -> Timing:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 
-import regex
 from attrs import evolve
 
-from casualtylib.lexicon import load, words
+from casualtylib.lexicon import words
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
@@ -19,6 +17,17 @@ from casualtylib.model.window import Window
 from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_find import Timing
 from casualtylib.reading.windows_roles import Role, is_entry
+from casualtylib.reading.windows_words import (
+    clause_boundary,
+    counts_what_was_told,
+    goes_on,
+    kinds_of_harm,
+    points_back,
+    raises_a_total,
+    still_speaks,
+    tells_of_a_war,
+    turns_away,
+)
 from casualtylib.text.document import Document
 
 #: "thousands", "tens of thousands": the toll of a war or the flight of a people, not of the day that is told of.
@@ -33,6 +42,10 @@ _REACH, _GOES_ON = 2, 3
 _LEAD = 4
 #: How many expressions to either side of a figure may govern it, and the longest stretch of text compared word by word.
 _EITHER_SIDE, _LONG = 3, 1_000
+#: How far behind its subject the verb of a clause stands ("26 dead and 51 injured reached the hospitals"), in characters.
+_PREDICATE = 40
+#: How far before a number the words may begin that call it a total, in characters.
+_TOTAL = 100
 #: What stands so near behind a figure, in characters, follows it at once.
 _NEXT = 2
 
@@ -67,6 +80,7 @@ class Carrier:
                 self._parts.setdefault(mention.part_of, []).append(i)
         self._stated = [self._own(mention) for mention in seen]
         self._attached = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and m.outcome != Outcome.DETAINED}
+        self._counted = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and not m.implicit}
         self._of_arrests = {t.span for t in self._stated if t is not None} - self._attached
         self.main = self._main()
 
@@ -92,9 +106,16 @@ class Carrier:
         near = self._harm[max(first, middle - _EITHER_SIDE) : min(last, middle + _EITHER_SIDE)]
         number = mention.figure.span.start
         fit = [t for t in near if not self._of_arrest(mention, t) and (t.link != "after" or t.span.start < number)]
+        if self._is_grand_total(mention):
+            return next((t for t in fit if t.link == "since"), None)
         if mention.rule.startswith("toll") and (named := [t for t in fit if t.link == "of"]):
             fit = named  # "the toll of Friday's collapse rose to 27 on Saturday"
         return min(fit, key=lambda timing: self._distance(mention, timing), default=None)
+
+    def _is_grand_total(self, mention: Mention) -> bool:
+        """ "… killed six on Sunday, raising the overall toll to 140": a count of more than that day's."""
+        start = max(self._document.sentences[mention.sentence].start, mention.figure.span.start - _TOTAL)
+        return raises_a_total().search(self._document.plain, start, mention.figure.span.start) is not None
 
     def _of_arrest(self, mention: Mention, timing: Timing) -> bool:
         """ "arrested on Tuesday over the death of …": the day of the arrest is not the day of the death."""
@@ -114,7 +135,7 @@ class Carrier:
         if end - start > _LONG:
             return float(end - start)
         between = self._document.plain[start : max(start, end)]
-        return weight * len(between.split()) + 4 * len(_boundary().findall(between))
+        return weight * len(between.split()) + 4 * len(clause_boundary().findall(between))
 
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
@@ -169,7 +190,9 @@ class Carrier:
         dating = self._running(timing) or self._dated(timing)
         if timing.when.kind != "rolling":
             return dating
-        near = mention.clause.join(timing.span).of(self._document.plain)[:_LONG].lower().split()
+        told = mention.clause.join(timing.span)
+        end = min(self._document.sentences[mention.sentence].end, told.end + _PREDICATE)
+        near = self._document.plain[told.start : end][:_LONG].lower().split()
         if not set(near) & set(words("time", "roles", "recording")):
             return dating
         note = Note("window", Confidence.RESOLVED, f"{dating.words!r} is when it was recorded, not when it happened")
@@ -182,7 +205,7 @@ class Carrier:
         day, window = self._document.published, timing.window
         if window is None or window.start is None or timing.link == "since" or not before.endswith(words("time", "roles", "starting")):
             return None
-        if day is None or day < window.start or not _still().search(sentence.text):
+        if day is None or day < window.start or not goes_on().search(sentence.text):
             return None
         since = evolve(timing, link="since", when=evolve(timing.when, window=Window(window.start, day), kind="since"))
         return self._dated(since)
@@ -217,8 +240,8 @@ class Carrier:
             return None
         if self._is_running_total(last):
             alone = main is None or self._is_running_total(main)
-            return last if alone or _such().search(self._document.sentences[mention.sentence].text) else None
-        if last.span not in self._attached and main is not last and self.is_background(last):
+            return last if alone or counts_what_was_told().search(self._document.sentences[mention.sentence].text) else None
+        if last.span not in self._counted and main is not last and self.is_background(last):
             return None
         if last.when.kind != "part" or main is None or main.when.kind == "part":
             return last
@@ -233,8 +256,15 @@ class Carrier:
         for i, mention in enumerate(self._seen):
             if done[i] is None and not apart[i] and not mention.implicit:
                 there = given.get(_same_figure(mention), ())[:_EITHER_SIDE]
-                same = (dating for other, dating in there if mention.figure.count.low > 2 or self._share_a_name(mention, other))
+                same = (
+                    dating
+                    for other, dating in there
+                    if mention.figure.count.low > 2 or self._is_headline(mention) or self._share_a_name(mention, other)
+                )
                 done[i] = _marked(next(same, None), "the same figure is given with this date")
+
+    def _is_headline(self, mention: Mention) -> bool:
+        return mention.sentence == 0 and self._document.sentences[0].kind == "headline"
 
     def _share_a_name(self, a: Mention, b: Mention) -> bool:
         """Whether two sentences have a name in common: small numbers alone prove nothing."""
@@ -264,12 +294,12 @@ class Carrier:
         text = self._document.sentences[main.sentence].text
         if main.sentence <= _LEAD and main.span not in self._attached and self._same_kind(main.sentence, mention.sentence):
             return True
-        return _back().search(text) is not None and " also " not in text
+        return points_back().search(text) is not None and " also " not in text
 
     def _apart(self, mention: Mention) -> bool:
         """Whether its sentence tells of another event, goes on with one, or tells of a war as a whole."""
         sentence = self._document.sentences[mention.sentence]
-        if _overall().search(sentence.text):
+        if tells_of_a_war().search(sentence.text) or self._is_grand_total(mention):
             return True
         i = bisect_right(self._sentences, mention.sentence) - 1
         dated = self._sentences[i] if i >= 0 else -1
@@ -283,19 +313,19 @@ class Carrier:
     def _turns_away(self, index: int) -> bool:
         """Whether a sentence leaves the main event: "Elsewhere …", "In a separate attack …"."""
         start = self._document.sentences[index].text[:_LONG].lower().lstrip("\"' -")
-        turned = start.startswith(words("time", "roles", "apart")) or _turning().match(start) is not None
-        if not turned or _still_speaking().match(start):
+        turned = start.startswith(words("time", "roles", "apart")) or turns_away().match(start) is not None
+        if not turned or still_speaks().match(start):
             return False
         return self.main is None or not (self._harms(index) & self._harms(self.main.sentence))
 
     def _harms(self, index: int) -> set[str]:
         """The words for kinds of harm in a sentence."""
-        return {token.lower for token in self._document.sentences[index].tokens} & _kinds().keys()
+        return {token.lower for token in self._document.sentences[index].tokens} & kinds_of_harm().keys()
 
     def _same_kind(self, a: int, b: int) -> bool:
         """Whether two sentences tell of harm of one kind, in whatever words."""
-        first = {kind for word in self._harms(a) for kind in _kinds()[word]}
-        return any(kind in first for word in self._harms(b) for kind in _kinds()[word])
+        first = {kind for word in self._harms(a) for kind in kinds_of_harm()[word]}
+        return any(kind in first for word in self._harms(b) for kind in kinds_of_harm()[word])
 
 
 def _of_earlier_figure(timing: Timing, end: int | None) -> bool:
@@ -319,55 +349,3 @@ def _marked(dating: Dating | None, why: str) -> Dating | None:
     if dating is None:
         return None
     return evolve(dating, notes=(*dating.notes, Note("window", Confidence.INFERRED, f"{dating.words!r}: {why}")))
-
-
-@cache
-def _kinds() -> Mapping[str, tuple[str, ...]]:
-    """The kinds of harm of each word that names one."""
-    table: dict[str, tuple[str, ...]] = {}
-    for kind, names in load("time")["kinds"].items():
-        for name in names:
-            table[name] = (*table.get(name, ()), kind)
-    return table
-
-
-def _phrases(*keys: str) -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{'|'.join(words('time', *keys))})\b", regex.V1 | regex.I)
-
-
-@cache
-def _such() -> regex.Pattern[str]:
-    return _phrases("roles", "such")
-
-
-@cache
-def _back() -> regex.Pattern[str]:
-    return _phrases("roles", "back")
-
-
-@cache
-def _overall() -> regex.Pattern[str]:
-    return _phrases("roles", "overall")
-
-
-@cache
-def _still() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:have|has)\b", regex.I)
-
-
-@cache
-def _boundary() -> regex.Pattern[str]:
-    return regex.compile(r"[;,]|\b(?:while|but|after|when|where|as|which|who)\b")
-
-
-@cache
-def _turning() -> regex.Pattern[str]:
-    """A word that turns away behind a heading that ran into the sentence: "Kenya  Meanwhile in …"."""
-    return regex.compile(r"(?:\w+\s+){0,3}+(?<=\s\s)(?:meanwhile|elsewhere|separately)\b")
-
-
-@cache
-def _still_speaking() -> regex.Pattern[str]:
-    """ "Meanwhile a doctor said …": another voice on the same harm."""
-    said = "|".join(words("time", "roles", "saying"))
-    return regex.compile(rf"(?:meanwhile|also|in addition|earlier),?\s+(?!in\s)(?:[\w'-]+\s+){{1,7}}?(?:{said})\b")

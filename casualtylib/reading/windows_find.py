@@ -16,7 +16,7 @@ from casualtylib.grammar.calendar import Known, When, days_to, of_month, week_of
 from casualtylib.grammar.rule import Rule
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
-from casualtylib.model.window import Window
+from casualtylib.model.window import Window, days_before
 from casualtylib.reading.windows_names import is_date, month_before_number
 from casualtylib.text.document import Document, Sentence
 
@@ -121,6 +121,8 @@ def _bracketed(text: str, cores: list[Timing]) -> list[Timing]:
     """ "on Monday [25 August]", "Monday (2 December)", "Tuesday 24 June": the date decides."""
     kept: list[Timing] = []
     for timing in cores:
+        if kept and _is_elsewhere(text, kept[-1].span.end, timing.core.start):
+            continue
         if kept and kept[-1].row in ("weekday", "today", "yesterday", "overnight") and timing.row in DATES:
             between = text[kept[-1].span.end : timing.core.start]
             if len(between) < _NEAR and _opens_bracket().fullmatch(between):
@@ -129,6 +131,14 @@ def _bracketed(text: str, cores: list[Timing]) -> list[Timing]:
                 timing = evolve(timing, span=Span(first.span.start, close), core=Span(first.core.start, close))
         kept.append(timing)
     return kept
+
+
+def _is_elsewhere(text: str, end: int, start: int) -> bool:
+    """ "late on Friday (0230 GMT on Saturday)": the same moment by another clock."""
+    if start - end > _NEAR or "(" not in text[end:start]:
+        return False
+    inside = text[end:start].rpartition("(")[2] + text[start : start + _NEAR].partition(")")[0]
+    return ")" not in text[end:start].rpartition("(")[2] and _clock_of().search(inside) is not None
 
 
 def _ranges(text: str, cores: list[Timing]) -> list[Timing]:
@@ -145,7 +155,7 @@ def _ranges(text: str, cores: list[Timing]) -> list[Timing]:
 
 def _joins(text: str, first: Timing, second: Timing) -> bool:
     between = text[first.span.end : second.core.start]
-    if first.row == "overnight" or len(between) > _NEAR or not _joint().fullmatch(between):
+    if len(between) > _NEAR or not _joint().fullmatch(between):
         return False
     if {"and", "or"} & set(between.lower().split()):
         alike = first.row == second.row and first.row in ("day month", "month day", "weekday", "month", "year")
@@ -158,7 +168,7 @@ def _over(first: Timing, second: Timing, *, borrows: bool) -> When:
     a, b = first.window, second.window
     if a is None or b is None or a.start is None or b.end is None:
         return When(None, "days", problem=second.when.problem or first.when.problem)
-    start = a.start
+    start = days_before(b.end, 1) if first.row == "overnight" else a.start
     if borrows and first.row in ("day month", "month day", "month"):
         start = _in_year(start, b.end.year)
         start = start if start <= b.end else _in_year(start, max(1, b.end.year - 1))
@@ -178,17 +188,26 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
     first_since = gap is not None and _superlative().search(text, max(floor, gap.start() - _NEAR), gap.start())
     if gap and first_since and _when().match(text, timing.span.end):
         return evolve(timing, link="after")  # "the first since an attack on Tuesday that killed nine"
+    if gap and first_since:
+        return evolve(timing, link="since", span=Span(gap.start(), timing.span.end))  # "the worst since the fall of the capital in 2001"
     if gap and _tells_of_a_beginning(gap[0]) and not _tells_of_harm().search(gap[0]):
         return _since(evolve(timing, span=Span(gap.start(), timing.span.end), link="since"), known)
     before = text[near : timing.core.start]
     for role, pattern in grammar.link_patterns():
         if (match := pattern.search(before)) is not None and match.end() > match.start():
+            if role == "between" and _owns(text, timing):
+                role = "of"  # "the toll from Monday's quake"
             linked = evolve(timing, span=Span(near + match.start(), timing.span.end), link=role)
             return _with_link(text, linked, match, known)
     if timing.row == "days after":
         return evolve(timing, link="after")  # "a day after 24 people were killed"
+    return evolve(timing, link="of" if _owns(text, timing) else "")
+
+
+def _owns(text: str, timing: Timing) -> bool:
+    """ "Sunday's attack", also where the apostrophe was lost."""
     lost = timing.row == "weekday" and text[timing.core.end - 1] == "s"
-    return evolve(timing, link="of" if lost or text[timing.core.end : timing.core.end + 2] in ("'s", "s'") else "")
+    return lost or text[timing.core.end : timing.core.end + 2] in ("'s", "s'")
 
 
 def _with_link(text: str, timing: Timing, match: regex.Match[str], known: Known) -> Timing:
@@ -274,6 +293,12 @@ def _tells_of_harm() -> regex.Pattern[str]:
 
 
 @cache
+def _clock_of() -> regex.Pattern[str]:
+    """The name of a clock: "GMT", "Singapore time"."""
+    return regex.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}[SD]?T|time)\b", regex.V1)
+
+
+@cache
 def _opens_bracket() -> regex.Pattern[str]:
     return regex.compile(r"\s*+[\[(,]?\s*+(?:the\s+|on\s+)?", regex.I)
 
@@ -296,4 +321,6 @@ def _opening() -> regex.Pattern[str]:
     begun = "|".join(words("time", "roles", "starting"))
     stop = "and|but|while|when|with|according|as|who|which|that|has|have|in|on|by"
     word = rf"(?!(?:{stop}|{begun})\b)[^\s,.;:()\"]{{1,30}}+\s*+"
-    return regex.compile(rf"\b(?:ever\s+)?since\s+(?:then\b|(?:{word}){{0,7}}+(?:(?:{begun})\b)?+)", regex.V1 | regex.I)
+    return regex.compile(
+        rf"(?<!\b(?:has|have|had|long)\s)\b(?:ever\s+)?since\s+(?:then\b|(?:{word}){{0,7}}+(?:(?:{begun})\b)?+)", regex.V1 | regex.I
+    )

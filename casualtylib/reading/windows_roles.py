@@ -12,6 +12,7 @@ import regex
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
 from casualtylib.reading.windows_find import DATES, Timing, still_killing
+from casualtylib.reading.windows_words import points_back
 from casualtylib.text.document import Document, Sentence, Token
 
 #: A stamp of publication stands this near the beginning, in characters.
@@ -73,7 +74,7 @@ class _Place:
         self.triggers = sorted(triggers)
         self.told = bool(triggers)
         self.happens = self.told or any(token.lower in _words("happening") for token in sentence.tokens)
-        self.looks_back = _back().search(sentence.text) is not None
+        self.looks_back = points_back().search(sentence.text) is not None
 
     def before(self, timing: Timing) -> Sequence[Token]:
         """The tokens before the expression, the nearest last."""
@@ -246,6 +247,8 @@ def _right(after: Sequence[Token], of_harm: Callable[[Token], bool], *, fronted:
 
 def _passive(tokens: Sequence[Token], i: int) -> bool:
     """ "were reported killed", "have been confirmed dead": no one speaks here."""
+    if i > 0 and tokens[i - 1].lower in _words("counted") and tokens[i].lower in _words("counting"):
+        return True  # "the deaths reported in May"
     return i > 0 and tokens[i - 1].lower in ("been", "be", "were", "was", "being", "as", "is", "are")
 
 
@@ -263,12 +266,6 @@ def _may_stand_between(token: Token) -> bool:
 @cache
 def _entry() -> regex.Pattern[str]:
     return regex.compile(r"\W*+[\p{L}][\p{L} /()-]{0,40}+:\s*+\d")
-
-
-@cache
-def _back() -> regex.Pattern[str]:
-    """Words that point back to the harm told before."""
-    return regex.compile(rf"\b(?:{'|'.join(words('time', 'roles', 'back'))})\b", regex.V1 | regex.I)
 
 
 @cache

@@ -63,6 +63,28 @@ WORDS_OF_TIME = [
     ("Six people were killed on Christmas Eve.", ["2023-12-24"]),
     ("Six nurses shot dead in Balkh June 12.", ["2024-06-12"]),
     ("Storms this season have killed six people.", [None]),
+    ("Six people were killed overnight into Tuesday.", ["2024-06-10/2024-06-11"]),
+    ("Six people were killed in the night from Saturday to Sunday.", ["2024-06-08/2024-06-09"]),
+    ("Six people were killed shortly before midnight on Sunday.", ["2024-06-09"]),
+    ("Officers were called just before 9 p.m. on June 9. Two men were shot dead.", ["2024-06-09"]),
+    ("Six people were killed on Tuesday at 10:30 p.m. local time (0230 GMT Wednesday).", ["2024-06-11"]),
+    ("A quake hit the islands early on Saturday (late Friday GMT). Thirty people died.", ["2024-06-08"]),
+    ("Six people were killed about a fortnight ago.", ["2024-05-29"]),
+    ("Six people were killed in the past fortnight.", ["2024-05-29/2024-06-12"]),
+    ("Six people were killed the Sunday before last.", ["2024-06-02"]),
+    ("Weekend storms killed six people.", ["2024-06-08/2024-06-09"]),
+    ("Six people were killed over past day in shelling.", ["2024-06-11/2024-06-12"]),
+    ("Two of the wounded had since died.", [None]),
+]
+
+#: A day counted from another, that the text gives or of which it speaks.
+COUNTED = [
+    ("Six people were killed a day earlier, the ministry said on Tuesday.", ["2024-06-10"]),
+    ("The ministry said on Saturday that six people had been killed in raids the previous day.", ["2024-06-07"]),
+    ("The storm struck on 3 June. On the third day, six people were killed.", ["2024-06-05"]),
+    ("Six people were killed on the third day of fighting.", [None]),
+    ("A mine blew up a bus on Sunday. The same day, shells killed six people.", ["2024-06-09"]),
+    ("A mine blew up a bus on Sunday. The following morning, shells killed six people.", ["2024-06-10"]),
 ]
 
 SPEAKING = [
@@ -89,6 +111,13 @@ CARRIED = [
         "Witnesses described scenes of panic.\n\nThe explosives were detonated on Monday as shoppers gathered.",
         ["2024-06-10", "2024-06-10"],
     ),
+    (
+        "Ferry sinks, 30 missing\n\nThirty people are missing off Port Lenn. The ferry went down late on Sunday.",
+        ["2024-06-09", "2024-06-09"],
+    ),
+    ("Two killed in blast\n\nA bomb went off in a market.\n\nIt killed two people on Monday.", ["2024-06-10", "2024-06-10"]),
+    ("A ferry sank on Sunday. On Monday divers recovered nine bodies. Twelve people were missing.", ["2024-06-09", "2024-06-09"]),
+    ("The toll from Monday's quake rose to 40 on Tuesday.", ["2024-06-10"]),
     ("A shooting left three people dead. Officers were called to the flat around 11 p.m. Saturday.", ["2024-06-08"]),
     ("Date: 4 June 2024. Location: Rafah. Killed: 8.", ["2024-06-04"]),
     ("A bus fell into a ravine on Monday. Six people were killed and nine injured.", ["2024-06-10", "2024-06-10"]),
@@ -122,6 +151,13 @@ APART = [
         "A woman carries a child in Homs, Syria, August 6, 2023. (Agency) Six people were killed on Monday.",
         ["2024-06-10"],
     ),
+    ("A bomb killed 16 people on Friday in the worst attack since the fall of the capital in late 2001.", ["2024-06-07"]),
+    ("Six people were killed on Sunday, bringing the overall toll to 140.", ["2024-06-09", None]),
+    (
+        "Six people were hurt on Monday in the city where Omar Said died in the May 2001 floods. Nine more were hurt.",
+        ["2024-06-10", "2001-05-01/2001-05-31", "2024-06-10"],
+    ),
+    ("Sixty deaths were reported from January to May 2023.", ["2023-01-01/2023-05-31"]),
     ("Talks will begin on Thursday. Six people were killed in a raid.", [None]),
     ("The army took a village on Monday, a day after its shells had killed 24 people.", ["2024-06-09"]),
     ("Shells hit a market on Monday. Six people died two days after.", ["2024-06-12"]),
@@ -187,7 +223,7 @@ def windows(report) -> list[str | None]:
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), WORDS_OF_TIME + SPEAKING + CARRIED + APART + LISTS)
+@pytest.mark.parametrize(("text", "expected"), WORDS_OF_TIME + COUNTED + SPEAKING + CARRIED + APART + LISTS)
 def test_windows(text, expected):
     assert windows(read(text, published=PUBLISHED)) == expected
 
