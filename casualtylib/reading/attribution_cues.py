@@ -72,7 +72,7 @@ def cues(text: str, start: int, end: int, *, headline: bool = False) -> tuple[Cu
     Args:
         headline: whether a source may close it ("12 dead in blast - ministry").
 
-    >>> text = "Two people died, police said, but a doctor spoke of nine dead."
+    >>> text = "Two people died, police said, but a doctor had nine dead."
     >>> [cue.speaker.span.of(text) for cue in cues(text, 0, len(text))]
     ['police']
     """

@@ -99,8 +99,8 @@ def full_names(text: str) -> dict[str, str]:
 def proper_bodies(text: str) -> dict[str, str | None]:
     """By last word: the one name of several capitals in a text that ends in that speaker's noun; None if there are several.
 
-    >>> proper_bodies("The Mar Azul Rescue Centre has closed.")
-    {'centre': 'Mar Azul Rescue Centre'}
+    >>> proper_bodies("The Lenn Harbour Rescue Centre has closed.")
+    {'centre': 'Lenn Harbour Rescue Centre'}
     """
     found: dict[str, str | None] = {}
     for match in _PROPER.finditer(text):

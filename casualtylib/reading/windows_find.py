@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from casualtylib.grammar import windows as grammar
 from casualtylib.grammar.calendar import Known, When, days_to, of_month, week_of
 from casualtylib.grammar.rule import Rule
+from casualtylib.grammar.windows_links import link_patterns
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window, days_before
@@ -193,7 +194,7 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
     if gap and _tells_of_a_beginning(gap[0]) and not _tells_of_harm().search(gap[0]):
         return _since(evolve(timing, span=Span(gap.start(), timing.span.end), link="since"), known)
     before = text[near : timing.core.start]
-    for role, pattern in grammar.link_patterns():
+    for role, pattern in link_patterns():
         if (match := pattern.search(before)) is not None and match.end() > match.start():
             if role == "between" and _owns(text, timing):
                 role = "of"  # "the toll from Monday's quake"

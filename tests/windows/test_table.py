@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from casualtylib.grammar.calendar import Known, When
-from casualtylib.grammar.windows import CORES, LINKS, beginning, link_patterns
+from casualtylib.grammar.windows import CORES, beginning
+from casualtylib.grammar.windows_links import LINKS, link_patterns
 from casualtylib.reading.windows_find import timings
 from casualtylib.text.document import Document
 
