@@ -15,7 +15,7 @@ from casualtylib.reconciling.axes import MOST, few_periods, names_axis, time_axi
 from casualtylib.reconciling.region import AXES, Region
 from casualtylib.reconciling.sides import Literals, Side, elements, names_in
 from casualtylib.reconciling.system import Row, System
-from casualtylib.reconciling.times import When
+from casualtylib.reconciling.times import When, last_days, spread
 
 Name = tuple[str, str]
 #: The most unknown windows that are told apart.
@@ -48,6 +48,7 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
     Names that only one region speaks of say no more than that its figure's low end lies inside the rest of it.
     """
     kept = [figure for figure in figures if not figure.region.is_empty]
+    kept, query = alike_in_time(kept, query)
     asked = query or Region()
     kept = _projected(kept, asked, nogoods)
     kept, whole = _relaxed(kept, asked, nogoods)
@@ -67,6 +68,19 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
     rows = [evolve(figure.row, box=box) for figure, box in zip(kept, boxes, strict=False)]
     axes = tuple(axis for axis, _ in used)
     return Compiled(System(axes, (*rows, *_dies_once(axes))), boxes[-1] if query else Box((None,) * len(axes)), whole)
+
+
+def alike_in_time(figures: Sequence[Figure], query: Region | None) -> tuple[list[Figure], Region | None]:
+    """The figures and the question with as few windows of harm as say the same."""
+    regions = [*(figure.region for figure in figures), *((query,) if query else ())]
+    ends = last_days(when for region in regions for when in region.time)
+
+    def plain(region: Region) -> Region:
+        time = tuple(dict.fromkeys(spread(when, ends) for when in region.time))
+        return region if time == region.time else evolve(region, time=time)
+
+    found = [figure if (region := plain(figure.region)) is figure.region else evolve(figure, region=region) for figure in figures]
+    return found, None if query is None else plain(query)
 
 
 def _adds(outcome: Side) -> bool:

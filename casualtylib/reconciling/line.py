@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from casualtylib.model.box import Axis, Box
 from casualtylib.model.proof import Proof
 from casualtylib.model.window import Window
-from casualtylib.reconciling.boxes import Compiled
+from casualtylib.reconciling.boxes import Compiled, alike_in_time
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.region import Region
 from casualtylib.reconciling.selection import Terms, figures
@@ -197,7 +197,7 @@ def line_of(entries: Sequence[Entry], terms: Terms) -> Line | None:
     """The line along which entries lie; None where they are few, or differ in more than one window."""
     if len(entries) < LARGE:
         return None
-    drawn = figures(entries, terms)
+    drawn, _ = alike_in_time(figures(entries, terms), None)
     times = [figure.region.time for figure in drawn]
     if any(len(time) != 1 or time[0].unknown for time in times):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from casualtylib.model.window import Window
 
@@ -43,6 +43,31 @@ class When:
 #: A side of time: one of the alternatives holds.
 Times = tuple[When, ...]
 ANY_TIME: Times = (When(),)
+
+
+def last_days(whens: Iterable[When]) -> dict[date | None, date | None]:
+    """For each first day of harm the latest last one of all windows that begin on it; None: open."""
+    found: dict[date | None, date | None] = {}
+    for when in whens:
+        if when.harm is not None:
+            start, end = when.harm.start, when.harm.end
+            known = found.setdefault(start, end)
+            found[start] = None if known is None or end is None else max(known, end)
+    return found
+
+
+def spread(when: When, ends: Mapping[date | None, date | None]) -> When:
+    """The same time, in the days of harm that others of the ledger have where its own say no more than its days of coming to know.
+
+    Nothing is recorded before it happened: "since Monday, as of Friday" needs no last day, and neither does "as of Saturday".
+
+    Args:
+        ends: as of `last_days`.
+    """
+    known_by = when.recorded.end if when.recorded is not None else None
+    if when.harm is None or when.harm.end is None or known_by is None or when.harm.end < known_by:
+        return when
+    return evolve(when, harm=Window(when.harm.start, ends[when.harm.start]))
 
 
 def meet(a: Times, b: Times) -> Times:
