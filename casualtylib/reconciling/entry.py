@@ -52,7 +52,7 @@ class Entry:
 
     @property
     def unit(self) -> str:
-        """Copies of one figure by one voice are set aside together."""
+        """Copies of one figure by one voice are set aside together, on whatever day they were given: repeating it proves nothing."""
         count = self.count
         return f"{self.voice}|{hash_of(self.region)}|{count.low}-{count.high}"
 
@@ -60,4 +60,9 @@ class Entry:
 def hash_of(region: Region) -> str:
     """A name for a region that does not depend on the run."""
     sides = [sorted(sorted(literals) for literals in side) for side in region.sides]
-    return repr((sides, [(str(w.harm), sorted(w.unknown), str(w.recorded)) for w in region.time]))
+    return repr((sides, [(str(w.harm), sorted(w.unknown), _counted(w.recorded)) for w in region.time]))
+
+
+def _counted(recorded: Window | None) -> str:
+    """The days in which people were counted; "" for all who were known of by some day."""
+    return "" if recorded is None or recorded.start is None else str(recorded)
