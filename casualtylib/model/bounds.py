@@ -31,6 +31,7 @@ class Bounds:
         silent: whether nothing was claimed of this box; it is then unknown, not zero.
         uncovered: what of the question lies beyond every claim, in words.
         set_aside: ids of the claims that some smallest repair sets aside, where the claims contradict each other.
+        unlimited: why there is no upper end, in words; "" where there is one or `uncovered` says it.
         outer: whether the ends are those of what remains when all of these are set aside.
         interpretation: ``"pooled"`` or ``"minimum"``.
 
@@ -58,6 +59,7 @@ class Bounds:
     silent: bool = field(default=False, validator=instance(bool))
     uncovered: tuple[str, ...] = field(default=(), validator=items(str))
     set_aside: tuple[str, ...] = field(default=(), validator=items(str))
+    unlimited: str = field(default="", validator=instance(str))
     outer: bool = field(default=False, validator=instance(bool))
     interpretation: str = field(default="pooled", validator=instance(str))
 

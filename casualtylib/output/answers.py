@@ -9,14 +9,14 @@ from attrs import evolve
 
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
-from casualtylib.model.conflict import Conflict
+from casualtylib.model.conflict import Conflict, Revision
 from casualtylib.model.event import Event, EventKind
 from casualtylib.model.group import Group
-from casualtylib.model.moment import day_of
 from casualtylib.model.proof import Proof
 from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.output.tables import paragraph, shown, table
+from casualtylib.reconciling.citations import cited
 from casualtylib.reconciling.explain import explained
 from casualtylib.reconciling.reconcile import Reconciliation
 
@@ -33,7 +33,7 @@ def result_text(result: Reconciliation, width: int) -> str:
     """
     rows = result.rows()
     blocks = [_table(result, rows, width)] if rows else ["no claims: nothing is known"]
-    blocks += ["\n".join(_why(bounds, i, width)) for i, bounds in enumerate(rows, 1) if not _stated(bounds)]
+    blocks += ["\n".join(_why(bounds, i, result.claims, width)) for i, bounds in enumerate(rows, 1) if not _stated(bounds)]
     notes = _assumptions(rows)
     if notes:
         lines = [paragraph(shown(words), width, first=f"  {letter}) ") for words, letter in notes.items()]
@@ -91,6 +91,7 @@ def answer_data(bounds: Bounds) -> dict[str, Any]:
         "claims": [claim.id for claim in bounds.claims],
         "assumes": list(bounds.assumes),
         "uncovered": list(bounds.uncovered),
+        "unlimited": bounds.unlimited,
         "text": explained(bounds).text,
     }
 
@@ -167,9 +168,9 @@ def _cites_one(proof: Proof) -> bool:
     return len(proof.cited) == 1 and proof.cited[0].box == proof.box
 
 
-def _why(bounds: Bounds, i: int, width: int) -> Iterator[str]:
+def _why(bounds: Bounds, i: int, claims: Iterable[Claim], width: int) -> Iterator[str]:
     """The reasons for one row; what it assumes stands under the table."""
-    lines = _wrapped(explained(evolve(bounds, assumes=())).text, width - 4)
+    lines = _wrapped(explained(evolve(bounds, assumes=()), claims).text, width - 4)
     for n, line in enumerate(lines):
         yield f"{f'{i}.' if not n else '':4}{line}"
 
@@ -188,16 +189,20 @@ def _findings(result: Reconciliation, width: int) -> Iterator[str]:
             yield paragraph(shown(conflict.text), width, first=f"{title}: ")
     if result.repair.claims:
         only = {True: "the only", False: "one", None: "a"}[result.repair.unique]
-        words = "; ".join(map(_told, result.repair.claims))
+        words = "; ".join(map(cited, result.repair.claims))
         yield paragraph(shown(f"{only} smallest set of figures to set aside: {words}"), width, first="repair: ")
-    for change in result.corrections:
-        by = " and others" if len(change.by) > 1 else ""
-        words = f"{_told(change.claim)} gave way to {_told(change.by[0])}{by}" if change.by else _told(change.claim)
-        yield paragraph(shown(words), width, first=f"{change.kind}: ")
+    for (kind, _), changes in _by_what_came(result.corrections).items():
+        gone = "; ".join(cited(change.claim) for change in changes)
+        by, more = changes[0].by[:1], " and others" if len(changes[0].by) > 1 else ""
+        words = f"{gone} gave way to {cited(by[0])}{more}" if by else gone
+        yield paragraph(shown(words), width, first=f"{kind}: ")
     if result.consistent is None and result.interpretation == "pooled":
         yield "Whether the figures can all hold was not decided."
 
 
-def _told(claim: Claim) -> str:
-    """A claim by its words, whose they are, and when they were said."""
-    return f"“{claim.quote}” ({', '.join([claim.voice] + ([str(day_of(claim.as_of))] if claim.as_of else []))})"
+def _by_what_came(corrections: Iterable[Revision]) -> dict[tuple[str, tuple[str, ...]], list[Revision]]:
+    """The changes of the ledger by their kind and the claims that made them."""
+    found: dict[tuple[str, tuple[str, ...]], list[Revision]] = {}
+    for change in corrections:
+        found.setdefault((change.kind, tuple(claim.id for claim in change.by[:1])), []).append(change)
+    return found

@@ -16,6 +16,8 @@ from casualtylib.model.group import EVERYONE, Group
 _SECTIONS = (
     "everyone", "child", "girl", "boy", "woman", "man", "female", "male", "adult", "civilian", "combatant", "perpetrator", "named",
 )  # fmt: skip
+#: "syrian", "iraqi": also said of soldiers, whose noun comes last.
+_OF_A_COUNTRY = regex.compile(r"(?:(?<!m)an|i|ese|ish)$")
 _AND = regex.compile(r"\s*+(?:,|\band\b|\bor\b|&)\s*+(?:(?:and|or)\s++)?+", regex.V1 | regex.I)
 
 
@@ -148,3 +150,19 @@ def query_group(text: str) -> Group:
         if part not in nouns() and last[0] not in nouns():
             raise QueryError("group", text, nouns())
     return group_of(text)
+
+
+def in_words(group: Group) -> str:
+    """A group for people, in the plural.
+
+    >>> in_words(group_of("women and children")), in_words(group_of("Syrian soldiers")), in_words(Group())
+    ('women and children', 'syrian soldiers', 'people')
+    """
+    known: Mapping[str, str] = load("groups")["in_words"]
+    names = sorted(group.names, key=lambda name: (name in nouns(), _OF_A_COUNTRY.search(name) is None))
+    noun = names.pop() if names and names[-1] in nouns() else ""
+    facets = " ".join(value for value in (group.age, None if noun else group.status, group.sex, group.role) if value)
+    who = [plural(noun)] if noun and not facets else [noun, known.get(facets, facets)]
+    said = " ".join(word for word in (*names, *who) if word)
+    union = " and ".join(map(in_words, group.any_of))
+    return f"{said} ({union})" if said and union else said or union or "people"

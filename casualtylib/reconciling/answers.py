@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from itertools import tee
 
 from attrs import evolve, field, frozen
 
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
+from casualtylib.model.count import Count
 from casualtylib.model.group import EVERYONE
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.proof import Proof
@@ -24,6 +26,7 @@ from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.simply import as_stated
 from casualtylib.reconciling.solve import Bound, Solver
 from casualtylib.reconciling.system import System
+from casualtylib.reconciling.unlimited import why_unlimited
 
 
 @frozen(eq=False)
@@ -105,6 +108,9 @@ def _answered(
         known_by=query.known_by, uncovered=_uncovered(query, by_id.values()), set_aside=set_aside, outer=found.outer,
         interpretation=present.terms.interpretation,
     )  # fmt: skip
+    near, exactly = tee(exactly)
+    about = by_id.values() if len(by_id) < LARGE else next(near, ())
+    bounds = evolve(bounds, unlimited=why_unlimited(bounds, query, about))
     quoted = (_with_best(bounds, entries, present.ranking) for entries in exactly)
     bounds = next((one for one in quoted if one.best is not None or one.candidates), bounds)
     stands = bounds.best is not None or bounds.candidates or told.listed or query.scope.group != EVERYONE
@@ -148,7 +154,7 @@ def _same_days(entry: Entry, query: Query) -> bool:
 
 def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str]) -> Bounds:
     """The figure to quote: the written number of the latest claim for exactly this box that meets the bounds."""
-    fitting = [entry for entry in exactly if quotable(entry.claim) is not None and _meets(entry.claim, bounds)]
+    fitting = [entry for entry in exactly if quotable(entry.claim) is not None and _meets(entry.count, bounds)]
     days = [entry.day for entry in fitting if entry.day is not None]
     last = [entry for entry in fitting if not days or entry.day == max(days)]
     order = {voice.casefold(): i for i, voice in enumerate(ranking)}
@@ -158,18 +164,18 @@ def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str])
     last = sorted(last, key=lambda e: (-(quotable(e.claim) or 0), e.claim.attribution is None))
     claims = [entry.claim for entry in last]
     if len({entry.voice for entry in last}) > 1 and len({claim.number for claim in claims}) > 1:
-        claims = _precise(claims)
+        claims = _precise(last)
         if not claims:
             rivals = (entry for entry in exactly if entry.claim.id in bounds.set_aside and (not days or entry.day == max(days)))
             return evolve(bounds, candidates=_last_words([*last, *rivals]))
     return evolve(bounds, best=quotable(claims[0]), best_claim=claims[0]) if claims else bounds
 
 
-def _precise(claims: Sequence[Claim]) -> list[Claim]:
+def _precise(entries: Sequence[Entry]) -> list[Claim]:
     """Of figures that differ in words only, the exact one: "512" beside "more than 500" is no disagreement."""
-    exact = [claim for claim in claims if claim.count.is_exact]
-    agree = len({claim.count for claim in exact}) == 1 and all(exact[0].count.is_subset(claim.count) for claim in claims)
-    return exact if agree else []
+    exact = [entry for entry in entries if entry.count.is_exact]
+    agree = len({entry.count for entry in exact}) == 1 and all(exact[0].count.is_subset(entry.count) for entry in entries)
+    return [entry.claim for entry in exact] if agree else []
 
 
 def _last_words(entries: Iterable[Entry]) -> tuple[Claim, ...]:
@@ -181,8 +187,7 @@ def _last_words(entries: Iterable[Entry]) -> tuple[Claim, ...]:
     return tuple(voices.values())
 
 
-def _meets(claim: Claim, bounds: Bounds) -> bool:
-    count = claim.count
+def _meets(count: Count, bounds: Bounds) -> bool:
     return (bounds.high is None or count.low <= bounds.high) and (count.high is None or count.high >= bounds.low)
 
 

@@ -9,6 +9,7 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.proof import AT_MOST, Proof
+from casualtylib.reconciling.citations import number_words, quoted
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms
@@ -25,35 +26,20 @@ def assumed(
     for proof in (bounds.low_proof, bounds.high_proof):
         said += _complete(proof)
     said += _grown_up(used, query)
-    for entry in used:
-        said += _inferred(entry)
-        said += _supplied(entry.claim)
-    for id in dict.fromkeys(released):
-        said.append(
-            f"the ends that a codebook supplied for {quoted(by_id[id].claim)} do not hold: the other figures leave no room for them"
-        )
+    said += _together((entry, what) for entry in used for what in (*_inferred(entry), *_supplied(entry.claim)))
+    gone = list(dict.fromkeys(quoted(by_id[id].claim) for id in released))
+    if gone:
+        said.append(f"the ends that a codebook supplied for {listed(gone)} do not hold: the other figures leave no room for them")
     voices = list(dict.fromkeys(entry.voice for entry in used))
     if terms.interpretation == "minimum":
         said.append("every figure is the least there was: what was recorded may be incomplete")
     elif len(voices) > 1:
-        said.append(f"{_listed(voices)} count the same harm, on one register")
+        said.append(f"{listed(voices)} count the same harm, on one register")
     events = dict.fromkeys(entry.event for entry in used)
     said += [merged[event] for event in events if event in merged]
     if any(entry.claim.measure == "state" for entry in used):
         said.append("the figures describe a state at one moment; those of other moments are not compared with them")
     return tuple(dict.fromkeys(said))
-
-
-def quoted(claim: Claim) -> str:
-    """A claim by its words."""
-    return f"“{number_words(claim)}”"
-
-
-def number_words(claim: Claim) -> str:
-    """Hedge and number as written."""
-    start = claim.number_span.start - claim.span.start
-    words = claim.quote[max(0, start) : start + len(claim.number_span)] if start >= 0 else ""
-    return words or str(claim.count)
 
 
 def _complete(proof: Proof | None) -> list[str]:
@@ -65,7 +51,7 @@ def _complete(proof: Proof | None) -> list[str]:
     if not claims:
         return []
     first = claims[0]
-    words = _listed([quoted(claim) for claim in claims])
+    words = listed(list(dict.fromkeys(map(quoted, claims))))
     return [f"unhedged figures are complete: {words} — {number_words(first)} is {first.count}, not {first.count} so far"]
 
 
@@ -76,27 +62,35 @@ def _grown_up(used: Iterable[Entry], query: Query) -> list[str]:
     return ["adults are all who are not counted as children"] if adults and children and names_in(query.region.group) else []
 
 
+def _together(told: Iterable[tuple[Entry, str]]) -> list[str]:
+    """What is said of each figure, once for all of which it is said."""
+    figures: dict[str, list[str]] = {}
+    for entry, what in told:
+        figures.setdefault(what, []).append(quoted(entry.claim))
+    return [f"{listed(list(dict.fromkeys(words)))}: {what}" for what, words in figures.items()]
+
+
 def _inferred(entry: Entry) -> list[str]:
+    """What was inferred of a figure; of one side the last word."""
     claim = entry.claim
     levels = (Confidence.INFERRED, Confidence.GUESSED)
-    said = [_noted(entry, note) for note in claim.notes if note.level in levels and note.side != "count"]
+    last = {note.side: note for note in claim.notes if note.level in levels and note.side != "count"}
+    said = [_noted(entry, note) for note in last.values() if note.side != "window" or entry.dated is None]
     if entry.dated is not None:
-        said.append(f"that {quoted(claim)} counts the harm of {entry.dated} was inferred: it is the date stated for its event")
+        said.append(f"the harm of {entry.dated} was inferred, the day that is stated for its event")
     if entry.hedged is not None:
-        said.append(f"{quoted(claim)} is no more exact than {quoted(entry.hedged)}, which restates it")
+        said.append(f"no more exact than {quoted(entry.hedged)}, which restates it")
     if entry.voice.casefold() != claim.voice.casefold():
         said.append(f"that {claim.voice} and {entry.voice} are one voice was inferred from their names")
     if entry.spoken is not None:
-        said.append(f"that {quoted(claim)} speaks for {entry.spoken} was inferred: until then {entry.voice} gave lower figures")
+        said.append(f"as of {entry.spoken} was inferred, since until then {entry.voice} gave lower figures")
     return said
 
 
 def _noted(entry: Entry, note: Note) -> str:
-    claim = entry.claim
     if note.side in ("part_of", "same_as"):
-        what = "is part of another figure" if note.side == "part_of" else "restates another figure"
-        return f"that {quoted(claim)} {what} was {note.level.value}: {note.why}"
-    return f"that the {note.side} of {quoted(claim)} is {_side(entry, note.side)} was {note.level.value}: {note.why}"
+        return f"{note.level.value} that {note.why}"
+    return f"the {note.side}, {_side(entry, note.side)}, was {note.level.value}: {note.why}"
 
 
 def _side(entry: Entry, side: str) -> str:
@@ -115,8 +109,9 @@ def _side(entry: Entry, side: str) -> str:
 def _supplied(claim: Claim) -> list[str]:
     if not (claim.soft_low or claim.soft_high):
         return []
-    return [f"{quoted(claim)} is read as {claim.count}, as the codebook has it"]
+    return [f"read as {claim.count}, as the codebook has it"]
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """ "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -174,21 +174,20 @@ def _region(
     whole = by_id.get(speakers.get(claim.part_of or "", ""))
     if whole is not None and whole.id not in below | {claim.id} and merged.ids[index, event_key(whole)] == event:
         outer = _region(whole, index, merged, by_id, speakers, regions, below | {claim.id})
-        own = _within(own, outer, claim, again=_equal(whole, claim))
+        again = _equal(whole, claim) and own.group == outer.group  # a part as large as its whole is the whole given again
+        own = outer if again else _within(own, outer, claim)
     regions[claim.id] = own
     return own
 
 
-def _within(own: Region, outer: Region, claim: Claim, *, again: bool) -> Region:
-    """A part inside its whole; where nothing tells them apart, it is the whole given again, or a place of its own."""
+def _within(own: Region, outer: Region, claim: Claim) -> Region:
+    """A part inside its whole; where nothing tells them apart, the part is a place of its own."""
     if isinstance(claim.scope.window, Unknown):
         own = evolve(own, time=outer.time)
     both = own.meet(outer)
     if both.is_empty:  # the reading put the part elsewhere: its own sides stand
         return own
-    if both != outer or again:
-        return both
-    return evolve(both, place=frozenset(x | {(f"part:{claim.id}", True)} for x in both.place))
+    return evolve(both, place=frozenset(x | {(f"part:{claim.id}", True)} for x in both.place)) if both == outer else both
 
 
 def scope_region(claim: Claim, index: int, event: str) -> Region:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import frozen
 
@@ -10,7 +10,8 @@ from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
 from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof, Split, Tree
 from casualtylib.model.scope import Scope
-from casualtylib.reconciling.assumptions import quoted
+from casualtylib.reading.groups import in_words
+from casualtylib.reconciling.citations import cited
 
 
 @frozen
@@ -31,28 +32,54 @@ class Explanation:
         return self.text
 
 
-def explained(bounds: Bounds) -> Explanation:
-    """The bounds in words."""
+def explained(bounds: Bounds, claims: Iterable[Claim] = ()) -> Explanation:
+    """The bounds in words.
+
+    Args:
+        bounds: the bounds.
+        claims: where those that were set aside are looked for.
+    """
+    asked = bounds.scope
     least = " (every figure taken as a minimum)" if bounds.interpretation == "minimum" else ""
-    said = [f"{scope_in_words(bounds.scope)}: {bounds}{least}"]
+    moment = f", as known by {bounds.known_by}" if bounds.known_by is not None else ""
+    said = [f"{scope_in_words(asked)}{moment}: {bounds}{least}"]
     if bounds.silent:
         said.append("  no figure speaks of this")
     if bounds.low_proof is not None:
-        said += _end("at least", bounds.low, bounds.low_proof, bounds.low_exact)
+        said += _end("at least", bounds.low, bounds.low_proof, bounds.low_exact, asked)
     if bounds.high_proof is not None and bounds.high is not None:
-        said += _end("at most", bounds.high, bounds.high_proof, bounds.high_exact)
-    if bounds.set_aside:
-        said.append("  the figures contradict each other: this is what holds whichever smallest set of them is set aside")
+        said += _end("at most", bounds.high, bounds.high_proof, bounds.high_exact, asked)
+    said += [f"  no upper end: {bounds.unlimited}"] if bounds.unlimited else []
     said += [f"  {words}" for words in bounds.uncovered]
+    gone = _each_once(claim for claim in claims if claim.id in bounds.set_aside)
+    said += _set_aside(bounds, gone.values())
     if bounds.best_claim is not None:
         plain = bounds.low_proof is not None and bounds.low_proof.claims == (bounds.best_claim,)
-        said += [] if plain else [f"  the figure to quote: {bounds.best:,}, from {cited_claim(bounds.best_claim)}"]
+        said += [] if plain else [f"  the figure to quote: {bounds.best:,}, from {cited(bounds.best_claim, asked)}"]
     elif bounds.candidates:
-        said.append(f"  the sources disagree: {'; '.join(cited_claim(claim) for claim in bounds.candidates)}")
+        others = [cited(claim, asked) for key, claim in _each_once(bounds.candidates).items() if key not in gone]
+        said.append(f"  the sources disagree, so that none is the figure to quote{':' if others else ''}")
+        said += [f"  - {words}" for words in others]
     if bounds.assumes:
         said.append("  this assumes:")
         said += [f"  - {words}" for words in bounds.assumes]
     return Explanation("\n".join(said), bounds, bounds.assumes)
+
+
+def _each_once(claims: Iterable[Claim]) -> dict[object, Claim]:
+    """The figures that voices give of a group, each once however often it was given, in its latest words."""
+    return {(claim.voice, claim.count, claim.scope.outcome, claim.scope.group): claim for claim in claims}
+
+
+def _set_aside(bounds: Bounds, gone: Collection[Claim]) -> list[str]:
+    """That figures contradict each other, and which of them are set aside for the others to hold."""
+    if not bounds.set_aside:
+        return []
+    said = "  figures contradict each other; the answer holds whichever smallest set of them is set aside"
+    found = [cited(claim, bounds.scope) for claim in gone]
+    if len(found) == 1:
+        return [f"  figures contradict each other; this one is set aside, and all others can hold: {found[0]}"]
+    return [f"{said}:", *(f"  - {words}" for words in found)] if found else [said]
 
 
 def scope_in_words(scope: Scope) -> str:
@@ -63,7 +90,7 @@ def scope_in_words(scope: Scope) -> str:
     'killed'
     """
     words = [str(scope.outcome)]
-    words += [] if scope.group.is_everyone else [str(scope.group)]
+    words += [] if scope.group.is_everyone else [in_words(scope.group)]
     words += [f"{name} {side}" for name, side in (("in", scope.place), ("by", scope.cause), ("by", scope.by)) if side]
     if scope.window is not None:
         one_day = not isinstance(scope.window, type(None)) and getattr(scope.window, "days", None) == 1
@@ -71,23 +98,17 @@ def scope_in_words(scope: Scope) -> str:
     return ", ".join(words)
 
 
-def cited_claim(claim: Claim) -> str:
-    """A claim by its words, its source and its window."""
-    window = f", {claim.window}" if claim.window else ""
-    group = f" {claim.group_text}" if claim.group_text not in ("people", "") else ""
-    who = claim.source.name if claim.source else claim.voice
-    return f"{quoted(claim)}{group} ({who}{window})"
-
-
-def _end(word: str, value: int, proof: Proof, exact: bool) -> list[str]:
-    claims = {claim.id: claim for claim in proof.claims}
-    if len(proof.cited) == 1 and proof.cited[0].box == proof.box and proof.cited[0].row in claims:
-        return [f"  {word} {value:,}, as stated: {cited_claim(claims[proof.cited[0].row])}"]
+def _end(word: str, value: int, proof: Proof, exact: bool, asked: Scope) -> list[str]:
+    claims = {claim.id: cited(claim, asked) for claim in proof.claims}
+    only = proof.cited[0] if len(proof.cited) == 1 else None
+    if only is not None and only.row in claims and only.value == value:
+        stated = ", as stated" if only.box == proof.box else ""
+        return [f"  {word} {value:,}{stated}: {claims[only.row]}"]
     said = [f"  {word} {value:,}{'' if exact else ' (or closer: the search was cut short)'}, because:"]
     return [*said, *_tree(proof.tree, proof, claims, (), "    ")]
 
 
-def _tree(tree: Tree | None, proof: Proof, claims: dict[str, Claim], above: tuple[Cited, ...], indent: str) -> list[str]:
+def _tree(tree: Tree | None, proof: Proof, claims: dict[str, str], above: tuple[Cited, ...], indent: str) -> list[str]:
     if isinstance(tree, Leaf):
         return _leaf(tree, proof, claims, above, indent)
     if isinstance(tree, Split):
@@ -102,10 +123,10 @@ def _tree(tree: Tree | None, proof: Proof, claims: dict[str, Claim], above: tupl
     return []
 
 
-def _leaf(leaf: Leaf, proof: Proof, claims: dict[str, Claim], above: Sequence[Cited], indent: str) -> list[str]:
+def _leaf(leaf: Leaf, proof: Proof, claims: dict[str, str], above: Sequence[Cited], indent: str) -> list[str]:
     known = (*proof.cited, *above)
     used = [(known[i], times) for i, times in leaf.ends]
-    lines = [f"{indent}{_times(times)}{_cited(cited, claims, proof)}" for cited, times in used]
+    lines = [f"{indent}{_times(times)}{_end_in_words(end, claims, proof)}" for end, times in used]
     sum_ = _sum(used, leaf, proof)
     return [*lines, f"{indent}{sum_}"] if sum_ else lines
 
@@ -114,17 +135,15 @@ def _times(times: int) -> str:
     return "" if times == 1 else f"{times} times "
 
 
-def _cited(cited: Cited, claims: dict[str, Claim], proof: Proof) -> str:
-    claim = claims.get(cited.row)
-    if claim is not None:
-        return f"{cited.side} {cited.value:,}: {cited_claim(claim)}"
-    return f"{cited.side} {cited.value:,}: {cited.row or 'the case taken, ' + _box_in_words(cited.box.sides, proof)}"
+def _end_in_words(end: Cited, claims: dict[str, str], proof: Proof) -> str:
+    said = claims.get(end.row) or end.row or f"the case taken, {_box_in_words(end.box.sides, proof)}"
+    return f"{end.side} {end.value:,}: {said}"
 
 
 def _sum(used: Sequence[tuple[Cited, int]], leaf: Leaf, proof: Proof) -> str:
     """The figures added up, as a line of arithmetic."""
     plus = AT_LEAST if proof.kind == AT_LEAST else AT_MOST
-    terms = sorted(((cited.side == plus, cited.value * times) for cited, times in used), reverse=True)
+    terms = sorted(((end.side == plus, end.value * times) for end, times in used), reverse=True)
     terms = [(adds, value) for adds, value in terms if value]
     if len(terms) < 2 or proof.kind not in (AT_LEAST, AT_MOST):
         return ""
@@ -145,6 +164,7 @@ def _box_in_words(sides: Iterable[object], proof: Proof) -> str:
 
 def clash_in_words(claims: Sequence[Claim], proof: Proof) -> str:
     """A conflict for people."""
-    listed = "; ".join(cited_claim(claim) for claim in claims)
-    laws = [cited.row for cited in proof.cited if cited.row not in {claim.id for claim in claims}]
-    return f"cannot all hold: {listed}" + (f" ({'; '.join(dict.fromkeys(laws))})" if laws else "")
+    listed = "; ".join(cited(claim) for claim in claims)
+    laws = [end.row for end in proof.cited if end.row not in {claim.id for claim in claims}]
+    many = "both" if len(claims) == 2 else "all"
+    return f"cannot {many} hold: {listed}" + (f" ({'; '.join(dict.fromkeys(laws))})" if laws else "")

@@ -41,12 +41,12 @@ def _is_toll(entry: Entry) -> bool:
 
 
 def _is_outgrown(entry: Entry, whole: Entry | None, boxes: dict[Kind, list[Entry]]) -> bool:
-    most = entry.claim.count.high
+    most = entry.count.high
     if most is None or entry.day is None or not _is_toll(entry):
         return False
-    more = [other for other in boxes.get(_counted(entry), ()) if other.claim.count.low > most]
+    more = [other for other in boxes.get(_counted(entry), ()) if other.count.low > most]
     if whole is not None:
-        more += [other for other in boxes.get(_counted(whole), ()) if other.claim.count.low > whole.claim.count.low]
+        more += [other for other in boxes.get(_counted(whole), ()) if other.count.low > whole.count.low]
     more = [other for other in more if other.report != entry.report]
     since = [other for other in more if other.day is not None and other.day > entry.day]
     moved_on = any(whole is not None or other.voice == entry.voice for other in since)

@@ -114,6 +114,10 @@ class Reconciliation:
     def _clashes(self) -> Clashes:
         return Clashes(self._present)
 
+    @cached_property
+    def _spoken(self) -> tuple[Claim, ...]:
+        return tuple(entry.claim for entry in self._entries.constrain)
+
     @property
     def events(self) -> tuple[Event, ...]:
         """The harms that the reports are about, main ones and background ones, each once."""
@@ -199,9 +203,10 @@ class Reconciliation:
         >>> import casualtylib as cl
         >>> print(cl.reconcile(cl.claim("at least 25 killed", source="SOHR", on="2024-12-01")).explain("killed"))
         killed, on 2024-12-01: 25 or more
-          at least 25, as stated: “at least 25” (SOHR, 2024-12-01)
+          at least 25, as stated: “at least 25 killed” (SOHR, of 2024-12-01)
+          no upper end: no figure sets one
         """
-        return explained(self._ask(Asked(outcome, **sides)))
+        return explained(self._ask(Asked(outcome, **sides)), self._spoken)
 
     def check(self, statement: str, **sides: Unpack[Sides]) -> Verdict:
         """Whether a statement follows from the claims, contradicts them, or is open.

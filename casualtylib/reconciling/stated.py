@@ -16,7 +16,9 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event, EventKind
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.scope import Scope
+from casualtylib.reconciling.citations import cited
 from casualtylib.reconciling.entry import Entry
+from casualtylib.reconciling.explain import scope_in_words
 from casualtylib.reconciling.sides import OPEN
 
 #: What each policy for the best figure follows.
@@ -56,6 +58,18 @@ class Stated:
         """The published convention that the policy follows."""
         return POLICIES[self.policy]
 
+    def __str__(self) -> str:
+        """For people, with the claim that gives the best figure.
+
+        >>> import casualtylib as cl
+        >>> both = cl.claim("31 killed", source="A", event="raid"), cl.claim("at least 40 killed", source="B", event="raid")
+        >>> print(cl.reconcile(both).summary()[0])
+        killed: low 31, best 31, high 40 as stated; best by “31 killed” (A)
+        """
+        best, high = ("-" if number is None else f"{number:,}" for number in (self.best, self.high))
+        by = f"; best by {cited(self.best_claim, self.scope)}" if self.best_claim is not None else ""
+        return f"{scope_in_words(self.scope)}: low {self.low:,}, best {best}, high {high} as stated{by}"
+
 
 def stated(entries: Sequence[Entry], events: Iterable[Event], policy: str, ranking: Sequence[str]) -> tuple[Stated, ...]:
     """The stated figures of every box that the entries name: outcome, group and window of each event, main events first.
@@ -77,16 +91,23 @@ def stated(entries: Sequence[Entry], events: Iterable[Event], policy: str, ranki
 
 
 def last_words(entries: Iterable[Entry]) -> list[Entry]:
-    """Of each voice the figure that it gave last, the latest first; within one report the one that stands last."""
+    """Of each voice the figure that it gave last, the latest first; of one day the highest, since tolls grow."""
     last: dict[str, Entry] = {}
     for entry in entries:
-        if entry.voice not in last or _moment(entry) >= _moment(last[entry.voice]):
+        if entry.voice not in last or _order(entry) >= _order(last[entry.voice]):
             last[entry.voice] = entry
     return sorted(last.values(), key=_moment, reverse=True)
 
 
+def _order(entry: Entry) -> tuple[str, str, int]:
+    moment = _moment(entry)
+    return moment[:10], moment[10:], entry.count.low
+
+
 def _moment(entry: Entry) -> str:
-    return entry.claim.as_of.isoformat() if entry.claim.as_of else ""
+    """When the figure was given: the moment of its report, or the day inferred for it."""
+    told = entry.claim.as_of or entry.spoken
+    return told.isoformat() if told else ""
 
 
 def _number(entry: Entry) -> int | None:
@@ -112,7 +133,7 @@ def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> St
     claim = entries[0].claim
     return Stated(
         scope=Scope(claim.outcome, group=claim.scope.group, event=entries[0].event, window=entries[0].dated or claim.window),
-        low=min(_least(entry) for entry in entries),
+        low=min(_least(entry) for entry in numbered or entries),
         best=_number(best) if best else None,
         high=max(highest, default=None),
         claims=tuple(entry.claim for entry in entries),
