@@ -95,7 +95,8 @@ def test_silence_is_not_zero(result: Reconciliation) -> None:
 
 def test_words(result: Reconciliation) -> None:
     text = result.explain("killed", on=SUNDAY).text
-    assert all(words in text for words in ("“at least 25 people”", "“56 people”", "“20 children”", "“10 children”", "Rescue Service", "56 + 10 − 20 = 46", "complete"))
+    figures = ("“at least 25 people”", "“56 people”", "“20 children”", "“10 children”", "Rescue Service", "56 + 10 − 20 = 46", "complete")
+    assert all(words in text for words in figures)
     assert "adults are all who are not counted as children" in result.bounds("killed", group="adults").assumes
 
 
