@@ -97,7 +97,7 @@ PARTS = (
 ELLIPSES = (
     Rule(
         "ellipsis",
-        "[,&]x?(?P<n>[nqs])(?=[pr])(?<!s(?=[^,:&]{0,14}v))",
+        "(?:(?<!U),|&)x?(?P<n>[nqs])(?=[pr])(?<!s(?=[^:nqyoAKTV]{0,30}v))",
         yes={"The blasts killed three people in the north and five in the south.": [("three", None), ("five", None)]},
     ),
 )

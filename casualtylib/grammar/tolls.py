@@ -115,6 +115,12 @@ TOLLS = (
         no=("A gunman killed two guards before the police came.",),
     ),
     Rule(
+        "who killed, killed",
+        "(?P<n>[nsU])wx?[TKk][^VALcw,&]{1,14}(?P<t>A)",
+        yes={"A gunman who killed two clerks was shot dead.": [("A", "killed"), ("two", "killed")]},
+        no=("A gunman who killed two clerks was at large.",),
+    ),
+    Rule(
         "in addition, passive",
         "a[x]{0,2}(?P<n>{num}|U),?{list}{gap}(?P<t>[AV])",
         yes={"In addition to the bomber, nine people were killed.": [("the", "killed"), ("nine", "killed")]},
@@ -185,8 +191,12 @@ TOLLS = (
     ),
     Rule(
         "object, dead",
-        "[KTkJd](?P<n>U)x?(?P<t>D)",
-        yes={"Police shot him dead.": [("him", "killed")], "They found the clerk dead.": [("the", "killed")]},
+        "(?:^\\(?|[KTkJd])(?P<n>U)x?(?P<t>D)",
+        yes={
+            "Man found dead in car park": [("Man", "killed")],
+            "Police shot him dead.": [("him", "killed")],
+            "They found the clerk dead.": [("the", "killed")],
+        },
         no=("They found the clerk asleep.",),
     ),
     Rule(

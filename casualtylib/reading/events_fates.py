@@ -16,16 +16,19 @@ from attrs import evolve
 from casualtylib.grammar.rule import alternatives
 from casualtylib.lexicon import words
 from casualtylib.model.claim import Modality
+from casualtylib.model.group import EVERYONE
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
-from casualtylib.reading.events_groups import alike, disjoint
+from casualtylib.reading.events_groups import alike, culprit_named_apart, disjoint
 from casualtylib.reading.events_kinds import Kind
-from casualtylib.reading.events_views import View
+from casualtylib.reading.events_views import View, same_name
 
 #: A death told so few characters before in one sentence is of other people: "killed a guard and shot a driver".
 BESIDE = 60
 #: Wounds are named so many characters behind the person who suffered them, at most.
 WOUNDS = 60
+#: That somebody lived is told so many characters behind, at most.
+ALIVE = 150
 #: A figure is compared with so many deaths to either side of it in the text, and with the first ones.
 REACH = 24
 DIED = "the text tells of their death"
@@ -53,7 +56,15 @@ def fates(plain: str, views: Sequence[View], of: Sequence[Kind]) -> tuple[View, 
             deaths.setdefault(kind.event, []).append(view)
         elif _counts(view) and view.outcome == Outcome.INJURED and not _hit(plain, view) and view.number is not None:
             told.setdefault(kind.event, set()).add(view.number)
-    return tuple(_fate(plain, view, deaths.get(kind.event, []), told.get(kind.event, set())) for view, kind in zip(views, of, strict=True))
+    found: list[View] = []
+    for view, kind in zip(views, of, strict=True):
+        whole = view.mention.part_of
+        if whole is not None and whole < len(found) and found[whole].outcome != views[whole].outcome == view.outcome:
+            found.append(_among(view))  # "four people were shot, two of them women; one died"
+        else:
+            fate = _fate(plain, view, deaths.get(kind.event, []), told.get(kind.event, set()))
+            found.append(_as_told(fate, found[-1]) if found else fate)
+    return tuple(found)
 
 
 def _counts(view: View) -> bool:
@@ -65,7 +76,9 @@ def _hit(plain: str, view: View) -> bool:
     """Whether its words tell how people were hit, and nothing of wounds that they lived with."""
     m = view.mention
     own = plain[m.clause.start : m.clause.end + WOUNDS] if m.rule == "suffer injuries" else plain[m.trigger.start : m.trigger.end]
-    return _pattern("hit").search(own) is not None and _pattern("lived").search(own) is None
+    if _pattern("hit").search(own) is None or _pattern("lived").search(own) is not None:
+        return False
+    return view.number != 1 or _pattern("alive").search(plain, m.clause.end, m.clause.end + ALIVE) is None
 
 
 def _fate(plain: str, view: View, deaths: Sequence[View], told: set[int]) -> View:
@@ -86,8 +99,12 @@ def _fate(plain: str, view: View, deaths: Sequence[View], told: set[int]) -> Vie
         return _died(view)
     if any(number + most > view.number for number in told):
         return view  # "ten people were shot", and ten are said to be wounded
-    note = Note("outcome", Confidence.INFERRED, AMONG)
-    return evolve(view, mention=evolve(m, outcome=Outcome.CASUALTIES, notes=(*m.notes, note)))
+    return _among(view)
+
+
+def _among(view: View) -> View:
+    m = view.mention
+    return evolve(view, mention=evolve(m, outcome=Outcome.CASUALTIES, notes=(*m.notes, Note("outcome", Confidence.INFERRED, AMONG))))
 
 
 def _died(view: View) -> View:
@@ -95,9 +112,17 @@ def _died(view: View) -> View:
     return evolve(view, mention=evolve(view.mention, superseded=True, notes=(*view.mention.notes, note)))
 
 
+def _as_told(death: View, hurt: View) -> View:
+    """ "He", of whom it was just told that he was hurt, is of his group: "the suspect was shot. He died"."""
+    pronoun = death.mention.figure.words.lower() in words("outcomes", "words", "pronoun") and death.mention.group == EVERYONE
+    if not (pronoun and hurt.mention.superseded and death.outcome == Outcome.KILLED and _dies_next(hurt, death)):
+        return death
+    return evolve(death, mention=evolve(death.mention, group=hurt.group))
+
+
 def _dies_next(view: View, death: View) -> bool:
     """Whether the death of just these is told: by their name, or right behind as "he" or "the man"."""
-    if view.name and view.name & death.name:
+    if view.name and death.name and same_name(view.name, death.name):
         return True
     if death.index < view.index or death.mention.sentence - view.mention.sentence > 1 or death.number != view.number:
         return False
@@ -114,15 +139,19 @@ def _told_beside(death: View, view: View) -> bool:
 
 def _can_be(view: View, death: View) -> bool:
     """Whether those hit can be among those who died."""
-    if death.mention.rest and view.number == 1:
-        return False
+    if (death.mention.rest and view.number == 1) or (view.number != 1 and death.group.role != view.group.role):
+        return False  # "another died"; "four were stabbed. The suspect died"
     return _one_person(view, death) and view.index != death.index
 
 
 def _one_person(a: View, b: View) -> bool:
     """Whether nothing said of two people speaks against their being one; a clerk may be an employee."""
-    single = a.number == b.number == 1 and not disjoint(a.group, b.group) and a.group.role == b.group.role
-    if not (single or alike(a.group, b.group)) or (a.name and b.name and not a.name & b.name):
+    single = a.number == b.number == 1 and not disjoint(a.group, b.group)
+    if (
+        culprit_named_apart(a.group, b.group)
+        or not (single or alike(a.group, b.group))
+        or (a.name and b.name and not same_name(a.name, b.name))
+    ):
         return False
     ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
     return not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))

@@ -50,6 +50,17 @@ def could_contain(outer: Group, inner: Group) -> bool:
     return not disjoint(outer, inner) and set(outer.names) <= set(inner.names)
 
 
+def culprit_named_apart(a: Group, b: Group) -> bool:
+    """Whether one did the harm, and the other is named as something else: a gunman and a clerk.
+
+    >>> culprit_named_apart(Group(role="perpetrators"), Group(names=("clerk",)))
+    True
+    >>> culprit_named_apart(Group(role="perpetrators"), Group(age="adult", sex="male"))
+    False
+    """
+    return any(one.role == "perpetrators" != other.role and bool(other.names) for one, other in ((a, b), (b, a)))
+
+
 def alike(a: Group, b: Group) -> bool:
     """Whether two groups can be one, named twice.
 

@@ -30,6 +30,7 @@ REACH = 40
 AGO = 21
 
 
+_PERIOD = regex.compile(r"\b(?:past|last|recent)\s+(?:\w+\s+)?(?:days|weeks?|months?|years?|decades?)\b", regex.I)
 _EARLIER = regex.compile(r"(?:in\s+)?last\s+(?:week|month|year)\b", regex.I)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -50,12 +51,16 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
     found: list[Kind] = []
     fresh = 1
     wars: int | None = None
+    parts: dict[int | None, list[View]] = {}
+    for view in views:
+        parts.setdefault(view.mention.part_of, []).append(view)
     main: list[View] = []
     for view in views:
         before = found[-1] if found else None
         previous = views[view.index - 1] if view.index else None
-        why = _apart(view, lead, main, atlas, brief=brief, published=published)
-        goes_on = before is not None and before.event and not view.mention.new_total and not _restates_main(view, main)
+        again = _restates_main(view, main) or any(_restates_main(part, main) for part in parts.get(view.index, ()))
+        why = "" if again and not view.mention.occasion else _apart(view, lead, main, atlas, brief=brief, published=published)
+        goes_on = before is not None and before.event and not view.mention.new_total and not again
         if not why and before and goes_on and previous:
             why = before.why if view.mention.sentence == previous.mention.sentence else ""
         if not why:
@@ -108,7 +113,7 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
     """Why a mention is not of the main event, whose figures so far are `main`; empty if it is."""
     if view.mention.occasion:
         return OCCASION
-    if view is lead or _restates_main(view, main):
+    if view is lead:
         return ""
     if _of_the_war(view, lead):
         return WAR
@@ -136,7 +141,9 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
 
 
 def _other_words(own: str, main: str) -> bool:
-    """Whether two unresolved times cannot be one: other days of the week, or last week beside a day."""
+    """Whether two unresolved times cannot be one: other days of the week, or a period beside a day."""
+    if main and _PERIOD.search(own) and not _PERIOD.search(main):
+        return True
     a, b = ({day for day in DAYS if day in words.lower()} for words in (own, main))
     return (bool(a) and bool(b) and a.isdisjoint(b)) or (
         bool(b) and own.lower().startswith(("last week", "last month", "last year", "earlier this"))

@@ -8,11 +8,23 @@ from itertools import combinations
 from attrs import evolve
 
 from casualtylib.grammar.events import Cue
-from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
+from casualtylib.reading.events_groups import alike, could_contain, covers, culprit_named_apart, disjoint, narrower
 from casualtylib.reading.events_link import FOREIGN, Link, on_top
-from casualtylib.reading.events_pairs import AMONG_THOSE, TELLING, Judge, plain, runs_on, same_number, same_side, shown, some_of
+from casualtylib.reading.events_pairs import (
+    AMONG_THOSE,
+    TELLING,
+    Judge,
+    culprit_beside,
+    given_within,
+    plain,
+    runs_on,
+    same_number,
+    same_side,
+    shown,
+    some_of,
+)
 from casualtylib.reading.events_places import Atlas
-from casualtylib.reading.events_views import View
+from casualtylib.reading.events_views import View, same_name
 
 #: Rows of the grammar that read some of a harm told before: "nineteen of the deaths were in …".
 _SOME = frozenset(("where some of the harm was", "hurt people counted"))
@@ -242,8 +254,9 @@ class Linker:
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
-        smaller = self._smaller(view)
-        if smaller and self._sums_up(view, smaller):
+        inside = given_within(self._tops(), view, self.views.values())
+        smaller = inside or self._smaller(view)
+        if inside or (smaller and self._sums_up(view, smaller)):
             for top in smaller:
                 self._put_under(top, view, replaced=len(smaller) == 1 and top.group == view.group and not top.places)
         elif self._of_another_harm(view):
@@ -256,7 +269,7 @@ class Linker:
         most = view.mention.figure.count.low + (view.mention.figure.count.high is None)
         if beside:
             return []
-        fitting = [top for top in self._tops() if 0 < top.mention.figure.count.low < most]
+        fitting = [top for top in self._tops() if 0 < top.mention.figure.count.low < most and not culprit_beside(top, view)]
         among = [top for top in fitting if covers(view.group, top.group) or some_of(top, view) or self._listed(top, view)]
         raised = view.mention.new_total  # "raising the toll to 27": whoever told the one before
         return [top for top in among if (raised or not self.judge.disagree(top, view)) and not self.judge.elsewhere(top, view)]
@@ -296,6 +309,8 @@ class Linker:
         """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
         tops = self._tops()
         if self.judge.brief or not tops:
+            return False
+        if culprit_beside(view, tops[0]):
             return False
         lead, apart = tops[0], view.mention.sentence - tops[-1].mention.sentence
         if lead.number == 0:
@@ -378,5 +393,7 @@ class Linker:
         """Whether two persons can be one: by their names where both are known, else by what is said of them."""
         known = self.names[self._root(other.index)]
         if view.name and known:
-            return bool(view.name & known)
+            return same_name(view.name, known)
+        if culprit_named_apart(view.group, other.group):
+            return False
         return alike(view.group, other.group)

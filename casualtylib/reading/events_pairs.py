@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -17,6 +17,8 @@ from casualtylib.reading.events_views import View
 NEAR = 25
 #: A figure is compared with so many of a run's.
 REACH = 48
+#: Rows that read people as the objects of somebody who hurt them.
+_BY_SOMEBODY = frozenset(("active", "active, often something else"))
 #: Rows that read people among those hurt: they are beside nobody told of before.
 AMONG_THOSE = frozenset(("among those hurt", "those hurt include", "those hurt named"))
 #: From this number on, the same number twice is taken for the same people even if they are named differently.
@@ -61,6 +63,8 @@ class Judge:
             return True
         if a.mention.rest or b.mention.rest or self.atlas.apart(a.places, b.places):
             return True
+        if culprit_beside(a, b) or culprit_beside(b, a):
+            return True
         return bool((a.cues | b.cues) & {Cue.ALSO, Cue.BESIDE})
 
     def runs(self, tops: Sequence[View]) -> list[list[View]]:
@@ -82,6 +86,17 @@ class Judge:
         if disjoint(a.group, b.group) or a.mention.rest or b.mention.rest:
             return True
         return not alike(a.group, b.group) or self.atlas.apart(a.places, b.places)
+
+
+def culprit_beside(culprit: View, victims: View) -> bool:
+    """Whether one is of those who did the harm, and the other of those whom they killed: "a gunman who killed two was shot dead"."""
+    return culprit.group.role == "perpetrators" != victims.group.role and victims.mention.rule in _BY_SOMEBODY
+
+
+def given_within(tops: Iterable[View], whole: View, views: Iterable[View]) -> list[View]:
+    """Those of some figures that are given again as parts of one: "raid kills 11 children. Fifteen died, 11 of them children"."""
+    parts = [view for view in views if view.mention.part_of == whole.index]
+    return [top for top in tops if any(same_number(part, top) and part.group == top.group != whole.group for part in parts)]
 
 
 def shown(view: View) -> str:

@@ -12,6 +12,7 @@ from casualtylib.grammar.events import Cue, cause_pattern, cause_words, cue_patt
 from casualtylib.grammar.places import patterns
 from casualtylib.model.group import EVERYONE, Group
 from casualtylib.model.outcome import Outcome
+from casualtylib.reading.groups import nouns
 from casualtylib.reading.mention import Attributions, Dating, Datings, Mention
 from casualtylib.text.document import Document, Sentence
 
@@ -189,4 +190,16 @@ def _name(document: Document, m: Mention) -> frozenset[str]:
     if not m.implicit:
         return frozenset()
     words = m.figure.span.of(document.plain).replace(",", " ").split()
-    return frozenset(word.lower() for word in words if word[:1].isupper() and len(word) > 2 and word.lower() in m.group_text.lower())
+    own = [word.lower() for word in words if word[:1].isupper() and len(word) > 2 and word.lower() in m.group_text.lower()]
+    return frozenset(word for word in own if word not in nouns()) or frozenset(own)
+
+
+def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names can be one person's: those of a family share one word.
+
+    >>> same_name(frozenset({"jan", "hult"}), frozenset({"hult"}))
+    True
+    >>> same_name(frozenset({"jan", "hult"}), frozenset({"ann", "hult"}))
+    False
+    """
+    return a <= b or b <= a or len(a & b) > 1

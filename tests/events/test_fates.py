@@ -43,3 +43,25 @@ def test_a_changed_outcome_says_why() -> None:
 def test_a_person_who_died_is_told_as_injured_no_more() -> None:
     shot, died = cl.read("A clerk was stabbed outside his shop. He was pronounced dead at the scene.")
     assert (shot.outcome.value, shot.superseded, died.superseded) == ("injured", True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        # who did the harm is beside those whom he hurt, told before or after them
+        ("A gunman who killed two clerks was shot dead by police on Monday, officers said.", 3),
+        ("Police shot dead a gunman on Sunday.\n\nHe had killed two people in a shop.", 3),
+        # a family shares a name
+        ("Ann Hult, 31, was killed in the house. Her son Tom Hult was also killed.", 2),
+        ("Deputy Ann Hult and Deputy Tom Roe were shot to death.", 2),
+        # a figure given again as a part of a larger one
+        ("Raid kills 11 children in Borsk. Fifteen villagers, among them 11 children, were killed in Nemark, a monitor said.", 15),
+    ],
+)
+def test_who_is_beside_whom(text: str, killed: int) -> None:
+    assert total(text, "killed") == killed
+
+
+def test_one_who_was_shot_and_lived_is_injured() -> None:
+    text = "Six people were killed in the shooting. A clerk was shot as she ran and is expected to survive."
+    assert (total(text, "killed"), total(text, "injured")) == (6, 1)
