@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 
 import regex
 
@@ -111,9 +112,10 @@ CUES: tuple[Rule, ...] = (
 )
 
 
+@cache
 def cause_words() -> Mapping[str, str]:
     """Every cause word with the name of its kind."""
-    return {word: kind for kind, listed in load("causes")["causes"].items() for word in listed}
+    return MappingProxyType({word: kind for kind, listed in load("causes")["causes"].items() for word in listed})
 
 
 @cache

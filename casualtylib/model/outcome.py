@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import ClassVar
 
 from attrs import field, frozen
@@ -18,12 +19,15 @@ NAMED = {frozenset({"killed", "injured"}): "casualties"}
 def _canonical(value: object) -> str:
     if isinstance(value, Outcome):
         return value.value
+    if value in SINGLE:
+        return str(value)
     if not isinstance(value, str):
         raise FieldError("Outcome.value", f"takes a string, not {value!r}")
     parts = _parts(value)
     return NAMED.get(parts) or "_or_".join(name for name in SINGLE if name in parts)
 
 
+@cache
 def _parts(value: str) -> frozenset[str]:
     found: set[str] = set()
     for name in value.split("_or_"):

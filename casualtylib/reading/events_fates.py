@@ -153,5 +153,7 @@ def _one_person(a: View, b: View) -> bool:
         or (a.name and b.name and not same_name(a.name, b.name))
     ):
         return False
+    if a.group.role != b.group.role and not (a.group.is_everyone or b.group.is_everyone):
+        return False
     ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
     return not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))

@@ -22,6 +22,9 @@ _SERVING = frozenset(("member", "officer", "policeman", "police officer", "volun
 #: What stands between a person and the name or the description behind it: "the man, Ahmed Khan", "the man in the car, Khan".
 _APPOSITION = regex.compile("(?:[pf][xPU]{1,3})?,(?:X,)?")
 
+#: The symbols that a row names as saying what happened.
+_TRIGGER = regex.compile(r"\(\?P<t>\[?([A-Za-z]+)")
+
 #: A pattern with its row.
 Pattern = tuple[Rule, regex.Pattern[str]]
 
@@ -57,8 +60,18 @@ def patterns(rules: Sequence[Rule], classes: dict[str, str]) -> tuple[Pattern, .
 
 
 @cache
-def _tolls() -> tuple[Pattern, ...]:
-    return patterns(TOLLS, CLASSES)
+def _tolls() -> tuple[tuple[frozenset[str], Rule, regex.Pattern[str]], ...]:
+    """The rows, each with the symbols of which it needs one."""
+    return tuple((_needed(rule.pattern), rule, pattern) for rule, pattern in patterns(TOLLS, CLASSES))
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """The symbols of which a sentence must have one for the row to match; none if the row does not say.
+
+    >>> sorted(_needed("{list}{gap}(?P<t>[VW])"))
+    ['V', 'W']
+    """
+    return frozenset("".join(_TRIGGER.findall(pattern)))
 
 
 class Joined:
@@ -73,7 +86,10 @@ class Joined:
 
     def run(self) -> None:
         """All rows, in order; then numbers whose own words say what happened ("two wounded soldiers")."""
-        for rule, pattern in _tolls():
+        present = frozenset(self.symbols)
+        for needed, rule, pattern in _tolls():
+            if needed and needed.isdisjoint(present):
+                continue
             for match in pattern.finditer(self.symbols):
                 self._take(rule, match)
         for i, chunk in enumerate(self.row):
