@@ -31,6 +31,12 @@ ASIDES = (
         yes={"Seven people, two of them children, were killed.": [("Seven", None), ("two", "Seven")]},
     ),
     Rule(
+        "some of them, behind the verb",
+        "[,:](?P<n>m)[xpfP]{0,6}(?:[,:]|(?=x?$))",
+        yes={"Twenty were killed, 12 of whom were women, and 30 hurt.": [("Twenty", None), ("12", "Twenty"), ("30", None)]},
+        no=("Twenty were shot, 12 of them died.",),
+    ),
+    Rule(
         "parts, among them",
         "(?<=[nqysm]),(?P<n>[nqsy])(?:{then}(?P<n>[nqsy]))*+,?i,?",
         yes={"Nine of them, two women and a boy among them, died.": [("Nine", None), ("two", "Nine"), ("a", "Nine")]},
@@ -74,8 +80,11 @@ ASIDES = (
     ),
     Rule(
         "parts between dashes",
-        ":(?P<n>[ns])(?:{then}(?P<n>[ns]))++:",
-        yes={"Five people - three men and two women - were killed.": [("Five", None), ("three", "Five"), ("two", "Five")]},
+        ":(?P<n>[ns])(?:{then}(?P<n>[ns]))++(?::|(?=,|x?$))",
+        yes={
+            "Five people - three men and two women - were killed.": [("Five", None), ("three", "Five"), ("two", "Five")],
+            "Six people were killed: two men, three women and a child.": [("Six", None), ("two", "Six"), ("three", "Six"), ("a", "Six")],
+        },
     ),
 )
 

@@ -24,12 +24,32 @@ CLASSES = {
     "theirs": "(?<![^g]B)",
     "item": "(?:(?P<n>{num}|{one})|[PX])",
     "list": "(?<!bx{0,2})(?<!(?:^|[,(])fx{0,3})(?P<n>{num}|{one})(?:{post}{and}{item})*+",
-    "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX])(?![xU]{0,2}[vdJAVw]))*+",
+    "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX]|x{1,3}(?=&))(?![xU]{0,2}[vdJAVw]))*+",
     "near": "[x(]{0,3}",
     "change": "[^nqyoAKTVLDB]{0,30}?",
 }
 
 TOLLS = (
+    Rule(
+        "label and number",
+        r"(?:^|[,:(])[Pxf]{0,4}(?P<t>[KDO])(?:\([^()]{1,4}\))?:x?(?P<n>[qn])(?=$|[,:(&x])",
+        yes={
+            "Killed: 5; injured: 12; missing: 1": [("5", "killed"), ("12", "injured"), ("1", "missing")],
+            "Civilians killed: 12, civilians injured: 30": [("12", "killed"), ("30", "injured")],
+        },
+        no=("12 killed: 5 women were among them.",),
+    ),
+    Rule(
+        "labels and numbers in a row",
+        r"(?:^|[:(])(?P<t>[KDO])(?P<n>q)(?=:[KDO]q|$|\))",
+        yes={"Dead 14 | Injured 30 | Missing 2": [("14", "killed"), ("30", "injured"), ("2", "missing")]},
+    ),
+    Rule(
+        "labels and numbers on two sides of a slash",
+        "(?P<t>[KD]):(?P<n>q)/(?P<n>q)",
+        make="each",
+        yes={"Dead/missing: 5/2": [("5", "killed"), ("2", "missing")], "Killed/wounded: 3/14": [("3", "killed"), ("14", "injured")]},
+    ),
     Rule("own act", "(?P<n>e)", yes={"The bomber blew himself up.": [("blew himself up", "killed")]}),
     Rule(
         "harm counted",
@@ -56,7 +76,12 @@ TOLLS = (
             "The death toll rose to 56 on Friday from 48 the day before.": [("56", "killed"), ("48", "killed")],
         },
     ),
-    Rule("toll", "(?P<t>M){change}(?P<n>[qno])", yes={"The death toll stands at 25.": [("25", "killed")]}),
+    Rule(
+        "toll by one number to another",
+        "(?P<t>M){change}b[qn]x?u(?P<n>[qno])",
+        yes={"The number of dead rose by five to 23.": [("23", "killed")]},
+    ),
+    Rule("toll", "(?P<t>M){change}(?<!bx?)(?P<n>[qno])", yes={"The death toll stands at 25.": [("25", "killed")]}),
     Rule("number to toll", "u(?P<n>q)x{0,2}(?P<t>M)", yes={"That brings to 56 the number of dead.": [("56", "killed")]}),
     Rule(
         "harm put at",
@@ -172,7 +197,11 @@ TOLLS = (
             "Three officers sustained several gunshot wounds.": [("Three", "injured")],
         },
     ),
-    Rule("adjective", "(?P<n>{num}){post}x{0,2}(?P<t>D)", yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]}),
+    Rule(
+        "adjective",
+        "(?![qm]fx{0,2}[nqy])(?P<n>{num}){post}x{0,2}(?P<t>D)",
+        yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]},
+    ),
     Rule(
         "participle after a bare number",
         "(?P<n>[qm])x{0,2}(?P<t>K)",
@@ -231,15 +260,18 @@ TOLLS = (
     ),
     Rule(
         "one of several verbs before the same people",
-        "(?P<t>[TK])[,&x]{1,4}(?:[TKd][,&x]{1,4}){0,3}[TK]{near}{objects}",
+        "(?P<t>[TK])[,&x]{1,5}(?:[TKd][,&x]{1,5}){0,3}[TK]{near}{objects}",
         make="also",
         yes={"Police shot and wounded and then arrested two drivers.": [("two", "detained"), ("two", "injured")]},
     ),
     Rule(
         "people seized",
-        "(?P<l>C)(?P<n>n)",
+        "(?P<l>C)(?P<n>n)|(?P<n>[ns])v(?P<l>C)(?=[rpfx]{0,6}b)",
         make="abducted",
-        yes={"Gunmen seized dozens of students from a school.": [("dozens", "abducted")]},
+        yes={
+            "Two girls were seized from their school by gunmen.": [("Two", "abducted")],
+            "Gunmen seized dozens of students from a school.": [("dozens", "abducted")],
+        },
         no=("Police seized 20 rifles.",),
     ),
     Rule(
@@ -276,5 +308,5 @@ TOLLS = (
         make="them",
         yes={"Rebels kidnapped two villagers and killed them.": [("two", "abducted"), ("two", "killed")]},
     ),
-    Rule("bulletin", "(?P<t>[KDMO])[:/]{1,2}(?P<n>[qn])", yes={"Injured - 60": [("60", "injured")]}),
+    Rule("bulletin", "(?P<t>[KDMO])[:/]{1,2}(?P<n>[qn])", yes={"In the north of the province injured: 60": [("60", "injured")]}),
 )

@@ -103,6 +103,8 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
         phrase = noun_phrase(row, end + 1)  # "of whom 12 were children"
         if phrase.kind == "people" and phrase.plural and not phrase.outcomes:
             return Chunk("n", i, phrase.end, (), figure, end, row.words(end + 1, phrase.end), phrase.head)
+    if row.is_(end, "severity") and not row.harm(end + 1, "participle", "adjective"):  # "five of them critically", without "of them"
+        return Chunk("m", i, end + 1, figure=figure, number_end=end)
     if row.low(end) != "of":
         return _headed(row, i, end, end, figure, note)
     j = end + 1
@@ -167,6 +169,8 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("x", i, i + other.size)
     if (escape := row.harm(i, "escape")) and escape.size > found.size:
         return Chunk("d", i, i + escape.size)
+    if found.kind == "noun" and row.capital(i) and i > 1 and row.lows[i - 1] == "for" and row.capital(i - 2) and not row.capitals:
+        return Chunk("x", i, i + found.size)  # "the High Commissioner for Refugees"
     if found.kind == "object" and row.pure_noun(i):  # "bullet wounds", "two arrests"
         found = row.pure_noun(i) or found
     end = i + found.size

@@ -48,6 +48,8 @@ def nouns() -> Mapping[str, tuple[str, bool]]:
         for noun in words("groups", section, "nouns"):
             found.setdefault(plural(noun), (noun, True))
             found.setdefault(noun, (noun, False))
+    second: Mapping[str, str] = load("groups")["plurals_too"]
+    found.update({many: (noun, True) for many, noun in second.items()})
     return MappingProxyType(found)
 
 

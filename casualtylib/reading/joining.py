@@ -106,6 +106,9 @@ class Joined:
         if rule.make == "them":
             self._them(rule, match.start("t"))
             return
+        if rule.make == "each" and trigger is not None:
+            self._each(rule, [self.kept[at] for at in match.starts("n")], trigger)
+            return
         if rule.make == "before":
             self._before(rule, self.kept[match.start("n")], trigger)
             return
@@ -146,6 +149,12 @@ class Joined:
         away = chunk.figure is not None and group_of(chunk.group).role == "perpetrators" and self.row[where].symbol == "V"
         if not (away and outcomes == ("displaced",)):  # attackers who flee are not displaced
             self.found[i] = [Found(i, outcome, where, rule.name, part=part, old=old) for outcome in outcomes]
+
+    def _each(self, rule: Rule, numbers: Sequence[int], trigger: int) -> None:
+        """Numbers in the order of the outcomes: "dead/missing: 5/2"."""
+        outcomes = [one for outcome in self.row[trigger].outcomes for one in outcome.split("_or_")]
+        for i, outcome in zip(numbers, outcomes, strict=False):
+            self.found.setdefault(i, [Found(i, outcome, trigger, rule.name)])
 
     def _alone(self, chunk: Chunk, trigger: int) -> bool:
         """Whether a participle has no object: "man killed in crash", not "he killed the game"."""

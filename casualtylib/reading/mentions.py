@@ -18,7 +18,7 @@ from casualtylib.reading.chunker import chunks
 from casualtylib.reading.events_groups import alike
 from casualtylib.reading.figures import figures
 from casualtylib.reading.groups import group_of, nouns
-from casualtylib.reading.joining import Found
+from casualtylib.reading.joining import Found, value
 from casualtylib.reading.lexemes import modalities, prefilter, words_of
 from casualtylib.reading.mention import Mention
 from casualtylib.reading.parting import read_chunks
@@ -40,6 +40,7 @@ def mentions(document: Document, codebook: Codebook = LITERAL) -> tuple[tuple[Me
         row = chunks(sentence.tokens, figures(document.plain, sentence.start, sentence.end, codebook))
         found = read_chunks(row)
         found = [item for item in found if row[item.number].figure or _has_number(row, item, found, sentence, seen)]
+        found = [item for k, item in enumerate(found) if not _tells_again(row, item, found[:k], sentence, seen)]
         found = [item for k, item in enumerate(found) if _is_told(row, item, found[:k][-1:], sentence, seen)]
         seen += _mentions(sentence, row, found, seen)
         refused += _refusals(document, row, found)
@@ -59,6 +60,14 @@ def _has_number(row: Sequence[Chunk], item: Found, found: Sequence[Found], sente
 def _told_before(item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bool:
     """Whether people were counted shortly before, and something else happened to them."""
     return bool(seen) and sentence.index - seen[-1].sentence <= 2 and seen[-1].outcome.value != item.outcome
+
+
+def _tells_again(row: Sequence[Chunk], item: Found, before: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
+    """Whether "he was killed" or "his body was found" only repeats what was just said of one person, or of those whose bodies they are."""
+    here = [other for other in before if other.outcome == item.outcome and other.number != item.number]
+    if row[item.number].head == "body":
+        return bool(here) or any(m.outcome == Outcome.KILLED and sentence.index - m.sentence <= 2 for m in seen[-_TOLD:])
+    return row[item.number].head == "pronoun" and any(row[other.number].symbol in "sU" or value(row[other.number]) == 1 for other in here)
 
 
 def _is_told(row: Sequence[Chunk], item: Found, before: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
@@ -159,7 +168,7 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
         describing = {after.start for before, after in pairwise(tokens) if before.lower in words_of("describing")}
         between = [token.lower for token in tokens if token.text != "May" and token.start not in describing]
         doubts = [modalities()[low] for low in between if low in modalities()]
-        if doubts[:1] == ["feared"] and words_of("future") & set(between):
+        if words_of("future") & set(between) and ("will" in between or doubts[:1] == ["feared"]):
             return Modality.EXPECTED  # "the toll may rise to 300"
         return Modality(doubts[0]) if doubts else Modality.ASSERTED
     before = lows[max(0, number.start - 8) : number.start]
@@ -198,6 +207,9 @@ def _group_text(row: Sequence[Chunk], item: Found, made: Sequence[Mention]) -> s
         return chunk.group
     if chunk.symbol == "o" or item.rule.startswith("toll") or item.rule == "number to toll":
         return "people"
+    labelled = row[item.number - 2 : item.number]
+    if chunk.symbol == "q" and item.part and "".join(before.symbol for before in labelled) == "P:":
+        return labelled[0].group  # "45 (men: 20, women: 25)"
     said = _said_to_be(row, item.number) if chunk.symbol in "qm" else ""
     if said:
         return said
@@ -213,12 +225,13 @@ def _group_text(row: Sequence[Chunk], item: Found, made: Sequence[Mention]) -> s
 
 def _said_to_be(row: Sequence[Chunk], i: int) -> str:
     ahead = row[i + 1 : i + 7]
+    stops = set("vdATV," if row[i].note == "partitive" else "vdATVD,")  # "nine of the 14 dead were children"
     symbols = "".join(chunk.symbol for chunk in ahead)
     at = 0 if symbols.startswith("P") else symbols.find("vP") + 1
     between = symbols[: max(0, at - 1)]
     if at and symbols[at + 1 : at + 3] == "&P":
         return f"{ahead[at].group} and {ahead[at + 2].group}"
-    return ahead[at].group if (at or symbols.startswith("P")) and not set(between) & set("vdATVD,") else ""
+    return ahead[at].group if (at or symbols.startswith("P")) and not set(between) & stops else ""
 
 
 def _refusals(document: Document, row: Sequence[Chunk], found: Sequence[Found]) -> list[Refusal]:

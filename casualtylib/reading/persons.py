@@ -13,7 +13,7 @@ from casualtylib.reading.tokenrow import CARRYING, TokenRow, breaks
 
 def nobody(row: TokenRow, i: int) -> Chunk | None:
     """ "no one", "none of the 30", "no casualties"."""
-    if row.lows[i] not in ("no", "nobody", "none", "zero", "not", "without"):
+    if row.lows[i] not in ("no", "nobody", "none", "neither", "zero", "not", "without"):
         return None
     found = row.harm(i, "nobody")
     if found:
@@ -21,6 +21,8 @@ def nobody(row: TokenRow, i: int) -> Chunk | None:
         number_end = end
         if (lost := _none_survived(row, i, end)) is not None:
             return lost
+        if row.low(i + 1) == "survivors":
+            return Chunk("x", i, end)
         if row.low(end) == "of":
             end += 1
             while row.low(end) in ("them", "the", "its", "their", "those", "whom"):
@@ -28,13 +30,15 @@ def nobody(row: TokenRow, i: int) -> Chunk | None:
             end = row.figures[end][1] if end in row.figures else end
             phrase = noun_phrase(row, end)
             end = phrase.end if phrase.kind == "people" else end
+        elif row.lows[i] in ("not", "neither") and (phrase := noun_phrase(row, end)).kind == "people":
+            end = phrase.end
         return Chunk("z", i, end, figure=row.count(i, number_end, 0), number_end=number_end)
     return _none_hurt(row, i) if row.lows[i] in phrase_words("no") else None
 
 
 def _none_survived(row: TokenRow, i: int, end: int) -> Chunk | None:
-    """ "none of the 30 passengers survived": all of them died."""
-    while row.low(end) in ("of", "the", "its", "their"):
+    """ "none of the 30 passengers survived", "no survivors among the 30": all of them died."""
+    while row.low(end) in ("of", "among", "from", "the", "its", "their"):
         end += 1
     if end not in row.figures:
         return None
@@ -44,7 +48,7 @@ def _none_survived(row: TokenRow, i: int, end: int) -> Chunk | None:
     words = row.words(number_end, end) or "people"
     while row.low(end) in ("on", "board", "aboard", "inside"):
         end += 1
-    if not row.is_(end, "survived"):
+    if not row.is_(end, "survived") and row.low(i + 1) != "survivors":
         return None
     span = row.count(i, number_end, 0)
     return Chunk("n", i, end, ("killed",), evolve(figure, span=span.span, words=span.words), number_end, words, phrase.head)
@@ -171,6 +175,8 @@ def _definite(row: TokenRow, i: int) -> Chunk | None:
 
 def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     low = row.lows[i]
+    if row.is_(i, "kin") and row.is_(i + 1, "body"):
+        return _body_found(row, i)
     if row.is_(i + 1, "partitive") and row.low(i + 2) == "of" and i + 3 in row.figures:
         figure, end = row.figures[i + 3]
         phrase = noun_phrase(row, end)
@@ -195,6 +201,15 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     if note and alone and phrase.kind != "people":
         return Chunk("s", i, j, (), row.count(i, j, 1), j, note=note)
     return None
+
+
+def _body_found(row: TokenRow, i: int) -> Chunk | None:
+    """ "his body was found": the death of somebody told of before; of several, as many as were told of."""
+    if not any(row.is_(j, "discovered") for j in range(i + 2, i + 6)):
+        return None
+    if row.low(i) in ("their", "our"):
+        return Chunk("o", i, i + 2, ("killed",), number_end=i + 2, head="body")
+    return Chunk("s", i, i + 2, ("killed",), row.count(i, i + 1, 1), i + 1, head="body")
 
 
 def _describes(row: TokenRow, end: int) -> bool:

@@ -35,7 +35,7 @@ class TokenRow:
         self.lows = [_low(tokens, i, capitals=capitals) for i in range(len(tokens))]
         self.size = len(tokens)
         self.capitals = capitals
-        self.figures = _by_token(tokens, figures)
+        self.figures = _once(self.lows, _by_token(tokens, figures))
 
     def low(self, j: int) -> str:
         """The word at `j` in lower case, "" behind the end."""
@@ -156,6 +156,20 @@ def _low(tokens: Sequence[Token], i: int, *, capitals: bool) -> str:
         token.text in ("North", "South", "East", "West") and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
     )
     return f"{token.lower}." if named and not capitals else token.lower
+
+
+def _once(lows: Sequence[str], figures: dict[int, tuple[Figure, int]]) -> dict[int, tuple[Figure, int]]:
+    """The figures with one that only repeats the one before it in brackets joined to it: "twelve (12)"."""
+    found: dict[int, tuple[Figure, int]] = {}
+    behind = 0
+    for i, (figure, end) in figures.items():
+        if i < behind:
+            continue
+        again, close = figures.get(end + 1, (None, 0)) if end < len(lows) and lows[end] == "(" else (None, 0)
+        same = again is not None and again.number == figure.number and lows[close : close + 1] == [")"]
+        behind = close + 1 if same else end
+        found[i] = (figure, behind)
+    return found
 
 
 def _by_token(tokens: Sequence[Token], figures: Sequence[Figure]) -> dict[int, tuple[Figure, int]]:
