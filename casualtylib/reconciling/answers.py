@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import tee
 
 from attrs import evolve, field, frozen
 
 from casualtylib.model.bounds import Bounds
+from casualtylib.model.box import Box
 from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
 from casualtylib.model.group import EVERYONE
@@ -18,14 +19,13 @@ from casualtylib.model.window import Window
 from casualtylib.reconciling.assumptions import assumed
 from casualtylib.reconciling.boxes import compiled
 from casualtylib.reconciling.entry import Entry
-from casualtylib.reconciling.line import LARGE, Line, line_of
+from casualtylib.reconciling.line import LARGE, Line, Ranges, line_of
 from casualtylib.reconciling.named import NOBODY_ELSE, Named, about_everyone, named, quotable
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.selection import Terms, figures, most_telling, one_outcome_each, touching
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.simply import as_stated
 from casualtylib.reconciling.solve import Bound, Solver
-from casualtylib.reconciling.system import System
 from casualtylib.reconciling.unlimited import why_unlimited
 
 
@@ -39,6 +39,7 @@ class Present:
         terms: how figures are taken.
         ranking: voices, the most authoritative first.
         merged: what was assumed to merge events, by event.
+        lines: those that were made so far.
     """
 
     entries: tuple[Entry, ...]
@@ -46,15 +47,15 @@ class Present:
     terms: Terms
     ranking: tuple[str, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
-    _lines: dict[tuple[Outcome, str | None], Line | None] = field(factory=dict, repr=False)
+    lines: dict[tuple[Outcome, str | None], Line | None] = field(factory=dict, repr=False)
 
     def line(self, outcome: Outcome, event: str | None) -> Line | None:
         """The line along which the figures of an outcome of an event lie, made once; None where they are few or lie on none."""
         if len(self.entries) < LARGE:
             return None
-        if (outcome, event) not in self._lines:
-            self._lines[outcome, event] = line_of(touching(self.entries, outcome, event), self.terms)
-        return self._lines[outcome, event]
+        if (outcome, event) not in self.lines:
+            self.lines[outcome, event] = line_of(touching(self.entries, outcome, event), self.terms)
+        return self.lines[outcome, event]
 
 
 def answer(present: Present, query: Query) -> Bounds:
@@ -62,8 +63,7 @@ def answer(present: Present, query: Query) -> Bounds:
     line = present.line(query.scope.outcome, query.event)
     asked = line.asked(query.region) if line is not None else None
     if line is not None and asked is not None:
-        found = line.bound(asked)
-        return _answered(present, query, found, _set_aside(found, line.solver.system), line.by_id, line.stating(asked), Named())
+        return answer_along(present, query, line, asked, line.solver.bound)
     mine = touching(present.entries, query.scope.outcome, query.event)
     nogoods = (*present.nogoods, *one_outcome_each(mine))
     spoken = {name for _, name in query.region.names}
@@ -79,10 +79,26 @@ def answer(present: Present, query: Query) -> Bounds:
     known |= {name for figure in told.beyond for _, name in figure.region.names}
     rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]
     drawn = compiled([*figures(kept, present.terms), *told.beyond], query.region, rules)
-    found = as_stated(Solver(drawn.system).bound(drawn.query), drawn, {entry.claim.id for entry in exactly})
+    stating = {entry.claim.id for entry in exactly}
+    rows = [row for row in drawn.system.rows if row.id in stating and row.box == drawn.query]
+    found = as_stated(Solver(drawn.system).bound(drawn.query), drawn, rows)
     if not drawn.whole or len(kept) < len(mine):
         found = evolve(found, low=evolve(found.low, exact=False), high=evolve(found.high, exact=False))
-    return _answered(present, query, found, _set_aside(found, drawn.system), {e.claim.id: e for e in mine}, (exactly,), told)
+    units = set(found.set_aside)
+    gone = tuple(row.id for row in drawn.system.rows if row.name in units) if units else ()
+    windows = [when.harm for entry in mine for when in entry.region.time]
+    return _answered(present, query, found, gone, windows, {e.claim.id: e for e in mine}, (exactly,), told)
+
+
+def answer_along(present: Present, query: Query, line: Line, asked: Ranges, bound: Callable[[Box], Bound]) -> Bounds:
+    """The same for a question along a line.
+
+    Args:
+        bound: what a box of the line can hold.
+    """
+    found = line.bound(asked, bound)
+    gone = tuple(id for _, id in sorted(row for unit in found.set_aside for row in line.units[unit]))
+    return _answered(present, query, found, gone, line.windows, line.by_id, line.stating(asked), Named())
 
 
 def _answered(
@@ -90,6 +106,7 @@ def _answered(
     query: Query,
     found: Bound,
     set_aside: tuple[str, ...],
+    windows: Iterable[Window | None],
     by_id: Mapping[str, Entry],
     exactly: Iterable[Sequence[Entry]],
     told: Named,
@@ -97,6 +114,7 @@ def _answered(
     """What was found, with all that a reader needs.
 
     Args:
+        windows: the days of harm that the figures cover.
         by_id: the entries of the system, by the ids of their claims.
         exactly: those whose box is the one asked about; the first of which some can be quoted are.
         told: the figures of all whom the text names.
@@ -105,7 +123,7 @@ def _answered(
     bounds = Bounds(
         query.scope, low.value or 0, high.value, low_exact=low.exact, high_exact=high.exact,
         low_proof=_with_claims(low.proof, by_id) if low.value else None, high_proof=_with_claims(high.proof, by_id),
-        known_by=query.known_by, uncovered=_uncovered(query, by_id.values()), set_aside=set_aside, outer=found.outer,
+        known_by=query.known_by, uncovered=_uncovered(query, windows), set_aside=set_aside, outer=found.outer,
         interpretation=present.terms.interpretation,
     )  # fmt: skip
     near, exactly = tee(exactly)
@@ -128,11 +146,6 @@ def _cites(bounds: Bounds, row: str) -> bool:
 
 def _with_claims(proof: Proof | None, by_id: Mapping[str, Entry]) -> Proof | None:
     return None if proof is None else proof.with_claims(by_id[row].claim for row in proof.rows if row in by_id)
-
-
-def _set_aside(found: Bound, system: System) -> tuple[str, ...]:
-    units = set(found.set_aside)
-    return () if not units else tuple(row.id for row in system.rows if row.name in units)
 
 
 def states(entry: Entry, query: Query) -> bool:
@@ -191,11 +204,10 @@ def _meets(count: Count, bounds: Bounds) -> bool:
     return (bounds.high is None or count.low <= bounds.high) and (count.high is None or count.high >= bounds.low)
 
 
-def _uncovered(query: Query, entries: Iterable[Entry]) -> tuple[str, ...]:
+def _uncovered(query: Query, windows: Iterable[Window | None]) -> tuple[str, ...]:
     """The days asked about that no figure covers."""
     if not query.dated:
         return ()
-    windows = [when.harm for entry in entries for when in entry.region.time]
     left = [when.harm for when in query.region.time if when.harm is not None]
     for window in windows:
         left = [rest for one in left for rest in (_outside(one, window) if window else ())]

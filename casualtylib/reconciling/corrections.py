@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from attrs import evolve
@@ -105,16 +106,29 @@ def _goes_on(other: Entry, one: Entry) -> bool:
 
 
 def _updates(entries: Sequence[Entry]) -> list[Revision]:
-    """Earlier figures for a box that a later, higher one goes on from, with those of the next day that do."""
+    """Earlier tolls of a box that a later, higher one goes on from, with those of the next day that do."""
     boxes: dict[object, list[Entry]] = {}
     for entry in entries:
-        if entry.claim.number is not None and not entry.claim.soft_low:
+        toll = all(when.is_everything_known for when in entry.region.time)
+        if toll and entry.day is not None and entry.claim.number is not None and not entry.claim.soft_low:
             boxes.setdefault((entry.region.sides, tuple((w.harm, w.unknown) for w in entry.region.time)), []).append(entry)
-    found = []
-    for group in boxes.values():
-        for one in group:
-            higher = [e for e in group if later(e.claim.as_of, one.claim.as_of) and e.claim.count.low > one.claim.count.low]
-            first = min((e.day for e in higher if e.day is not None), default=None)
-            if higher and not any(one.claim.count.low == e.claim.count.low for e in group if later(e.claim.as_of, one.claim.as_of)):
-                found.append(Revision(one.claim, tuple(e.claim for e in higher if e.day == first), "update"))
-    return found
+    return [change for group in boxes.values() for change in _raised(group)]
+
+
+def _raised(group: Sequence[Entry]) -> Iterator[Revision]:
+    """Those of the tolls of one box that a higher one followed, and none of the same height."""
+    by_day: dict[date, list[Entry]] = {}
+    alike: dict[int, list[Entry]] = {}
+    for entry in group:
+        if entry.day is not None:
+            by_day.setdefault(entry.day, []).append(entry)
+        alike.setdefault(entry.count.low, []).append(entry)
+    days = sorted(by_day)
+    for one in group:
+        if one.day is None or any(later(e.claim.as_of, one.claim.as_of) for e in alike[one.count.low]):
+            continue
+        for day in days[bisect_left(days, one.day) :]:
+            higher = [e.claim for e in by_day[day] if later(e.claim.as_of, one.claim.as_of) and e.count.low > one.count.low]
+            if higher:
+                yield Revision(one.claim, tuple(higher), "update")
+                break

@@ -26,14 +26,17 @@ def changes(
     """
     found: list[Change] = []
     before: Bounds | None = None
-    taken_back = list(revisions)
+    takes_back: dict[str, list[Revision]] = {}
+    for one in revisions:
+        for claim in one.by if one.kind == "correction" else ():
+            takes_back.setdefault(claim.id, []).append(one)
     for day in sorted(set(days)):
         after = _asked(ask, day)
         if after is None or (after.silent and before is None) or (before is not None and _same(before, after)):
             continue
         said = [entry for entry in said_on(day) if after.scope.event in (None, entry.event)]
         today = {entry.claim.id for entry in said}
-        gone = [one for one in taken_back if today & {claim.id for claim in one.by} and one.kind == "correction"]
+        gone = list(dict.fromkeys(one for entry in said for one in takes_back.get(entry.claim.id, ())))
         cited = [claim for claim in _grounds(after) if claim.id in today]
         cited += [claim for one in gone for claim in one.by if claim.id in today]
         claims = tuple({claim.id: claim for claim in cited}.values()) or tuple(entry.claim for entry in said)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -20,11 +20,13 @@ from casualtylib.reconciling.selection import Terms, figures
 from casualtylib.reconciling.sides import inside
 from casualtylib.reconciling.simply import as_stated
 from casualtylib.reconciling.solve import Bound, End, Solver
-from casualtylib.reconciling.system import System
-from casualtylib.reconciling.times import Place, Stretch, When, in_order, stretch_of
+from casualtylib.reconciling.system import Row, System
+from casualtylib.reconciling.times import Place, When, in_order, stretch_of
 
 #: Fewer figures are put into a system of their own for each question, which is then as small as can be.
 LARGE = 12
+#: Later than any day.
+_NEVER = date.max.toordinal() + 1
 
 
 @frozen(eq=False, slots=False)
@@ -37,7 +39,7 @@ class Line:
         place: a window as a range of the axis.
         solver: of the system of all figures.
         by_id: the entries, by the ids of their claims.
-        exactly: the entries of each range.
+        exactly: the rows of each range.
     """
 
     region: Region
@@ -45,31 +47,52 @@ class Line:
     place: Place
     solver: Solver
     by_id: Mapping[str, Entry] = field(repr=False)
-    exactly: Mapping[range, Sequence[Entry]] = field(repr=False)
+    exactly: Mapping[range, Sequence[Row]] = field(repr=False)
 
     @cached_property
-    def _spoken(self) -> list[bool]:
-        """Whether any figure covers a stretch."""
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """The first and the last day number of every stretch."""
+        return [_first(start) for start, _ in self.place.stretches], [_last(end) for _, end in self.place.stretches]
+
+    @cached_property
+    def _spoken(self) -> list[int]:
+        """How many stretches that some figure covers lie before each."""
         opens = [0] * (len(self.place.stretches) + 1)
         for one in self.exactly:
             opens[one.start] += 1
             opens[one.stop] -= 1
-        return [count > 0 for count in accumulate(opens)]
+        return [0, *accumulate(int(count > 0) for count in accumulate(opens))]
 
     @cached_property
     def _tolls(self) -> list[int]:
         """Where the figures end that count all who were known by then."""
         return sorted(one.stop for one in self.exactly if one.start == 0)
 
+    @cached_property
+    def windows(self) -> list[Window | None]:
+        """The days of harm that the figures cover, each once."""
+        return list(dict.fromkeys(when.harm for entry in self.by_id.values() for when in entry.region.time))
+
+    @cached_property
+    def units(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """For each unit that can be set aside the places and ids of its rows."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for i, row in enumerate(self.solver.system.rows):
+            found.setdefault(row.name, []).append((i, row.id))
+        return found
+
     def stating(self, asked: Ranges) -> Iterator[Sequence[Entry]]:
         """The figures of just those asked about, the latest first: where all known by a day are, earlier tolls are of the same."""
         if not asked.everybody:
             return
         if asked.outer.start or not self.recorded:
-            yield self.exactly.get(asked.outer, ()) if asked.inner == asked.outer else ()
+            yield self._entries_at(asked.outer) if asked.inner == asked.outer else ()
             return
         for i in range(bisect_right(self._tolls, asked.inner.stop) - 1, -1, -1):
-            yield self.exactly[range(self._tolls[i])]
+            yield self._entries_at(range(self._tolls[i]))
+
+    def _entries_at(self, some: range) -> list[Entry]:
+        return [self.by_id[row.id] for row in self.exactly.get(some, ())]
 
     def asked(self, region: Region) -> Ranges | None:
         """Which stretches a question covers; None where it is of people whom the figures of the line do not all count."""
@@ -80,25 +103,52 @@ class Line:
         (own,) = self.region.time
         if not self.recorded and when.recorded != own.recorded:
             return None
-        kinds = [_in_both(when, own, stretch) if self.recorded else _overlap(when.harm, stretch) for stretch in self.place.stretches]
-        may = [i for i, (some, _) in enumerate(kinds) if some]
-        if not any(self._spoken[i] for i in may):
+        must, may = self._recorded(when, own) if self.recorded else self._harmed(when)
+        if not may or self._spoken[may.start] == self._spoken[may.stop]:
             return None
         known_by = when.recorded.end if when.recorded else None
-        beyond = self.recorded and not _within(when, own, known_by)
         same = all(mine == all_ for mine, all_ in sides)
-        must = [i for i in may if kinds[i][1]] if same else []
-        every = same and (not self.recorded or when.harm == own.harm)
-        return Ranges(range(must[0], must[-1] + 1) if must else range(0), range(may[0], may[-1] + 1), beyond, every)
+        beyond = self.recorded and not _within(when, own, known_by)
+        everybody = same and (not self.recorded or when.harm == own.harm)
+        return Ranges(must if same else range(0), may, beyond, everybody)
 
-    def bound(self, asked: Ranges) -> Bound:
-        """What a question can hold: those of its stretches who must be meant, and those who may be."""
+    def _recorded(self, asked: When, own: When) -> tuple[range, range]:
+        """The stretches of coming to know in which everybody must be asked about, and those in which some may be.
+
+        They were harmed in the days that the line counts, and before they were recorded.
+        """
+        (first, last), (since, until), (start, end) = _days(own.harm), _days(asked.harm), _days(asked.recorded)
+        if first > until or last < since:
+            return range(0), range(0)
+        must = self._between(start, end if last <= until else min(end, until)) if since <= first else range(0)
+        return must, self._touching(max(start, since), end)
+
+    def _harmed(self, asked: When) -> tuple[range, range]:
+        first, last = _days(asked.harm)
+        return self._between(first, last), self._touching(first, last)
+
+    def _between(self, first: int, last: int) -> range:
+        """The stretches that lie in some days."""
+        starts, ends = self._edges
+        found = range(bisect_left(starts, first), bisect_right(ends, last))
+        return found if found else range(0)
+
+    def _touching(self, first: int, last: int) -> range:
+        """The stretches that share a day with some days."""
+        starts, ends = self._edges
+        return range(bisect_left(ends, first), bisect_right(starts, last))
+
+    def bound(self, asked: Ranges, bound: Callable[[Box], Bound]) -> Bound:
+        """What a question can hold: those of its stretches who must be meant, and those who may be.
+
+        Args:
+            bound: what a box of the line can hold.
+        """
         whole = Box((asked.outer,))
-        outer = self.solver.bound(whole)
+        outer = bound(whole)
         if asked.inner == asked.outer:
-            exactly = {entry.claim.id for entry in self.exactly.get(asked.outer, ())}
-            outer = as_stated(outer, Compiled(self.solver.system, whole), exactly)
-        inner = outer if asked.inner == asked.outer else self.solver.bound(Box((asked.inner,))) if asked.inner else None
+            outer = as_stated(outer, Compiled(self.solver.system, whole), self.exactly.get(asked.outer, ()))
+        inner = outer if asked.inner == asked.outer else bound(Box((asked.inner,))) if asked.inner else None
         low = inner.low if inner else End(0, True)
         high = End(None, True) if asked.beyond else outer.high
         gone = tuple(sorted({*outer.set_aside, *(inner.set_aside if inner else ())}))
@@ -127,27 +177,18 @@ class Ranges:
     everybody: bool = True
 
 
-def _in_both(asked: When, own: When, recorded: Stretch) -> tuple[bool, bool]:
-    """Whether people counted in a stretch of coming to know may be those asked about, and whether they must be.
-
-    They were harmed in the days that the line counts, and before they were recorded.
-    """
-    first, last = (None, None) if own.harm is None else stretch_of(own.harm)
-    ends = [end for end in (last, recorded[1]) if end is not None]
-    some, every = _overlap(asked.harm, (first, min(ends, default=None)))
-    some_heard, all_heard = _overlap(asked.recorded, recorded)
-    return some and some_heard, every and all_heard
+def _first(day: int | None) -> int:
+    return -1 if day is None else day
 
 
-def _overlap(window: Window | None, stretch: Stretch) -> tuple[bool, bool]:
-    """Whether some of a stretch lies in a window, and whether all of it does."""
-    if window is None:
-        return True, True
-    (first, last), (start, end) = stretch_of(window), stretch
-    starts = first is None or (start is not None and first <= start)
-    ends = last is None or (end is not None and end <= last)
-    apart = (first is not None and end is not None and end < first) or (last is not None and start is not None and last < start)
-    return not apart, starts and ends
+def _last(day: int | None) -> int:
+    return _NEVER if day is None else day
+
+
+def _days(window: Window | None) -> tuple[int, int]:
+    """The first and the last day number of a window, beyond all others where it is open."""
+    first, last = (None, None) if window is None else stretch_of(window)
+    return _first(first), _last(last)
 
 
 def _within(inner: When, outer: When, known_by: date | None) -> bool:
@@ -209,10 +250,10 @@ def line_of(entries: Sequence[Entry], terms: Terms) -> Line | None:
     windows = [when.recorded if recorded else when.harm for when in whens]
     place = in_order(windows, whens[0].harm if recorded else None)
     rows = tuple(evolve(figure.row, box=Box((place.of(window),))) for figure, window in zip(drawn, windows, strict=True))
-    exactly: dict[range, list[Entry]] = {}
+    exactly: dict[range, list[Row]] = {}
     by_id = {entry.claim.id: entry for entry in entries}
     for row in rows:
         (side,) = row.box.sides
         if isinstance(side, range):
-            exactly.setdefault(side, []).append(by_id[row.id])
+            exactly.setdefault(side, []).append(row)
     return Line(alike.pop(), recorded, place, Solver(System((Axis("time", place.words),), rows)), by_id, exactly)

@@ -25,6 +25,7 @@ from casualtylib.model.window import Window
 from casualtylib.reconciling.answers import Present, answer
 from casualtylib.reconciling.contradictions import Clashes
 from casualtylib.reconciling.corrections import settled
+from casualtylib.reconciling.course import course_of
 from casualtylib.reconciling.entries import Entries, enter
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import Explanation, explained
@@ -33,7 +34,7 @@ from casualtylib.reconciling.history import changes
 from casualtylib.reconciling.lines import differences, questions
 from casualtylib.reconciling.merging import Merged, merge
 from casualtylib.reconciling.outgrown import outgrown
-from casualtylib.reconciling.query import Asked, Day, Query, Sides, outcome_of, understood
+from casualtylib.reconciling.query import Asked, Day, Query, Sides, understood
 from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.stated import Stated
 from casualtylib.reconciling.stated import stated as summarised
@@ -261,7 +262,14 @@ class Reconciliation:
     def by_source(self) -> Voices[Reconciliation]:
         """For each voice the reconciliation of its claims alone; found by any name that the reports give the voice."""
         voices = dict.fromkeys(entry.voice for entry in self._settled[0])
-        return Voices({voice: evolve(self, voice=voice) for voice in voices}, self._names)
+        return Voices({voice: self._alone(voice) for voice in voices}, self._names)
+
+    def _alone(self, voice: str) -> Reconciliation:
+        """The same of one voice; what was found out of the reports need not be found out again."""
+        found = evolve(self, voice=voice)
+        known = ("_merged", "_entries", "_terms", "_settled", "_names")
+        found.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
+        return found
 
     def as_of(self, day: Day) -> Reconciliation:
         """The reconciliation of what had been reported by a day.
@@ -290,12 +298,25 @@ class Reconciliation:
         ['2024-12-01: killed unknown → 25 or more', '2024-12-02: killed 25 or more → 31']
         """
         asked = Asked(outcome, **sides)
+        if asked.source is not None:
+            return self.by_source()[asked.source]._changes(evolve(asked, source=None))
+        return self._changes(asked)
+
+    def _changes(self, asked: Asked) -> tuple[Change, ...]:
+        query = self._query(asked)
         by_day: dict[date, list[Entry]] = {}
-        parts = outcome_of(outcome).parts
         for entry in self._entries.constrain:
-            if entry.day is not None and self.voice in (None, entry.voice) and parts & entry.claim.outcome.parts:
+            mine = self.voice in (None, entry.voice) and query.event in (None, entry.event)
+            if entry.day is not None and mine and query.scope.outcome.parts & entry.claim.outcome.parts:
                 by_day.setdefault(entry.day, []).append(entry)
-        return changes(by_day, lambda day: self.as_of(day)._ask(asked), by_day.__getitem__, self.corrections)
+
+        def understand(entries: Sequence[Entry], day: date) -> Query:
+            return understood(asked, entries, self._merged.events, self._entries.nogoods, day)
+
+        plain = asked.known_by is None and not any(change.kind == "correction" for change in self.corrections)
+        course = course_of(self._present, len(self.reports), self.events, query, understand) if plain else None
+        ask = course.answer if course is not None else lambda day: self.as_of(day)._ask(asked)
+        return changes(by_day, ask, by_day.__getitem__, self.corrections)
 
     def summary(self, policy: str = "latest") -> tuple[Stated, ...]:
         """The lowest, the best and the highest stated figure for each outcome, group and window, with the claims behind them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
@@ -14,21 +14,20 @@ from casualtylib.reconciling.solve import Bound, End
 from casualtylib.reconciling.system import Row
 
 
-def as_stated(found: Bound, asked: Compiled, exactly: Collection[str]) -> Bound:
+def as_stated(found: Bound, asked: Compiled, exactly: Sequence[Row]) -> Bound:
     """What was found; ends that a figure of just this box states are proved by that figure.
 
     Where a search was cut short, no end is wider than what one figure alone says, unless figures cross.
 
     Args:
-        exactly: ids of the figures of just this box.
+        exactly: the rows of just this box.
     """
     low, high = found.low, found.high
     if not found.set_aside:
         closer = _no_lower(low, asked), _no_higher(high, asked)
         crossed = closer[0].value is not None and closer[1].value is not None and closer[1].value < closer[0].value
         low, high = (low, high) if crossed else closer
-    rows = [row for row in asked.system.rows if row.id in exactly and row.box == asked.query] if exactly else []
-    return evolve(found, low=_stated(low, AT_LEAST, rows, asked), high=_stated(high, AT_MOST, rows, asked))
+    return evolve(found, low=_stated(low, AT_LEAST, exactly, asked), high=_stated(high, AT_MOST, exactly, asked))
 
 
 def _stated(end: End, side: str, rows: Iterable[Row], asked: Compiled) -> End:
