@@ -28,6 +28,9 @@ from casualtylib.reconciling.simply import as_stated
 from casualtylib.reconciling.solve import Bound, Solver
 from casualtylib.reconciling.unlimited import why_unlimited
 
+#: From so many figures on only those of just the box asked about are looked at for why there is no upper end.
+_MANY = 200
+
 
 @frozen(eq=False)
 class Present:
@@ -127,7 +130,7 @@ def _answered(
         interpretation=present.terms.interpretation,
     )  # fmt: skip
     near, exactly = tee(exactly)
-    about = by_id.values() if len(by_id) < LARGE else next(near, ())
+    about = by_id.values() if len(by_id) < _MANY else next(near, ())
     bounds = evolve(bounds, unlimited=why_unlimited(bounds, query, about))
     quoted = (_with_best(bounds, entries, present.ranking) for entries in exactly)
     bounds = next((one for one in quoted if one.best is not None or one.candidates), bounds)

@@ -47,8 +47,16 @@ def both_ways(result: Reconciliation, sides: dict[str, Any]) -> tuple[list[Chang
 figures = st.one_of(st.none(), st.integers(0, 4))
 tables = st.lists(st.tuples(figures, st.one_of(st.none(), st.integers(0, 14))), min_size=1, max_size=7)
 questions = st.sampled_from(
-    [{}, {}, {"recorded": FIRST + timedelta(days=1)}, {"on": FIRST + timedelta(days=2)}, {"since": FIRST + timedelta(days=1)}]
-    + [{"until": FIRST + timedelta(days=1)}, {"group": "children"}, {"source": "office"}]
+    [
+        {},
+        {},
+        {"recorded": FIRST + timedelta(days=1)},
+        {"on": FIRST + timedelta(days=2)},
+        {"since": FIRST + timedelta(days=1)},
+        {"until": FIRST + timedelta(days=1)},
+        {"group": "children"},
+        {"source": "office"},
+    ]
 )
 
 
