@@ -128,7 +128,7 @@ CORES = (
     ),
     Rule(
         "weekday",
-        r"(?:(?P<which>last|this\s+past|this|past)\s+)?+(?P<weekday>{weekday_name})(?P<s>s)?+\b(?!\s+prayer)(?P<further>\s+before\s+last\b)?+",
+        r"(?:(?P<which>last|this\s+past|this|past)\s+)?+(?P<weekday>{weekday_name})(?P<s>s)?+\b(?P<further>\s+before\s+last\b)?+",
         calendar.weekday,
         yes={
             "Sunday": "2024-12-01",

@@ -168,7 +168,9 @@ def _cue(row: Rule, words: tuple[Word, ...], text: str, anchor: Span, end: int) 
             turned = None
         if turned is not None and (_is_known(turned.speaker) or _closes(text, turned.span.end, end, paused=_paused(words, first))):
             return turned
-    if speaker is None and saying.speaker is Place.EITHER and mark("count").match(text, anchor.end, end):
+    if speaker is None and (
+        row.name == "speaker saying" or (saying.speaker is Place.EITHER and mark("count").match(text, anchor.end, end))
+    ):
         speaker = _elliptic(words, first)
     if speaker is None:
         return None
@@ -256,7 +258,8 @@ def _elliptic(words: tuple[Word, ...], first: int) -> Speaker | None:
     if first < 2 or words[first - 1].text != ",":
         return None
     opened = next((i for i in range(first - 2, max(-1, first - 2 - WINDOW), -1) if words[i].role is Role.MARK), -1)
-    speaker = speaker_after(words, opened + 1)
+    first_word = next((i for i in range(opened + 1, first) if words[i].lower not in vocabulary("speakers", "openers")), first)
+    speaker = speaker_after(words, first_word)
     return speaker if speaker is not None and speaker.last < first - 1 and speaker.has(Role.HEAD) else None
 
 

@@ -101,7 +101,11 @@ class Names:
         inner = words[1:-1]
         if not inner and noun in vocabulary("nouns", "returning"):
             return self._last(phrase, lambda earlier: earlier.document) or self._last(phrase, bool)
-        if not inner and noun in vocabulary("nouns", "group"):
+        plain = all(
+            word.lower in vocabulary("speakers", "modifiers") or "-" in word.text or word.lower in vocabulary("kinds", "un")
+            for word in inner
+        )
+        if plain and noun in vocabulary("nouns", "group"):
             same = self._last(phrase, lambda earlier: noun in key(earlier.source.name).split() and not is_common(earlier.source.name))
             return (
                 same

@@ -65,12 +65,22 @@ def speaker_after(words: tuple[Word, ...], start: int, *, plain_noun: bool = Fal
     """
     last = phrase_end(words, start, deep=True)
     if last is not None:
-        return Speaker(words, start, last, _described(words, last))
+        return _named_behind(words, start, last) or Speaker(words, start, last, _described(words, last))
     if plain_noun and start + 1 < len(words) and words[start].role is Role.DETERMINER and words[start + 1].role is Role.LOW:
         return Speaker(words, start, start + 1)
     if start < len(words) and (words[start].role is Role.PRONOUN or words[start].lower in vocabulary("joints", "him")):
         return Speaker(words, start, start)
     return None
+
+
+def _named_behind(words: tuple[Word, ...], start: int, last: int) -> Speaker | None:
+    """Who a title before a comma means: "the police spokesman, senior superintendent Omar Said"."""
+    if last + 2 >= len(words) or words[last + 1].text != "," or words[last].lower not in vocabulary("speakers", "titles"):
+        return None
+    end = phrase_end(words, last + 2, deep=False)
+    names = 0 if end is None else sum(word.role is Role.NAME for word in words[last + 2 : end + 1])
+    whole = end is not None and words[end].role is Role.NAME and (end + 1 == len(words) or words[end + 1].role is Role.MARK)
+    return Speaker(words, last + 2, end, (start, last)) if end is not None and whole and names > 1 else None
 
 
 def _described(words: Sequence[Word], last: int) -> tuple[int, int] | None:

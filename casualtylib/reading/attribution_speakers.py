@@ -37,6 +37,8 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
         return Speaker(words, first, last) if whole is None else Speaker(words, whole, first - 2)
     if first and words[first - 1].lower in vocabulary("joints", "to"):
         return _participled(words, last) or Speaker(words, first, last)  # "a source close to the family said"
+    if first > 1 and words[first - 1].lower in vocabulary("joints", "by") and _is_participle(words[first - 2]):
+        return _participled(words, last) or Speaker(words, first, last)  # "a network run by residents said"
     if first and words[first - 1].role is Role.LINK and all(word.role in (Role.NAME, Role.DETERMINER) for word in words[first : last + 1]):
         return _placed(words, last) or _participled(words, last) or Speaker(words, first, last)
     return _first_of_apposition(words, first, last)
@@ -80,7 +82,7 @@ def _is_inside_title(words: Sequence[Word], at: int) -> bool:
 
 def _antecedent(words: tuple[Word, ...], last: int) -> Speaker | None:
     """Who "who" means before a verb of saying: "Villagers, who say that …"."""
-    if last < 1 or words[last].lower not in vocabulary("joints", "relates"):
+    if last < 1 or words[last].role is Role.NAME or words[last].lower not in vocabulary("joints", "relates"):
         return None
     end = last - 1 - (words[last - 1].text == ",")
     first = _leftward(words, end, deep=True) if end >= 0 else None
@@ -216,8 +218,12 @@ def _participled(words: tuple[Word, ...], last: int) -> Speaker | None:
     end = phrase_end(words, start, deep=True)
     if end is None or end + 1 > last or last - end > LONGEST or words[end].role is not Role.HEAD:
         return None
-    bent = words[end + 1].lower.endswith(("ing", "ed")) or words[end + 1].lower in vocabulary("joints", "close")
+    bent = _is_participle(words[end + 1]) or words[end + 1].lower in vocabulary("joints", "close")
     return Speaker(words, start, end) if bent and all(word.role is not Role.MARK for word in words[end + 1 : last + 1]) else None
+
+
+def _is_participle(word: Word) -> bool:
+    return word.lower.endswith(("ing", "ed")) or word.lower in vocabulary("joints", "governed")
 
 
 def _is_indefinite(words: Sequence[Word], at: int) -> bool:

@@ -28,7 +28,7 @@ from casualtylib.reading.windows_words import (
     tells_of_a_war,
     turns_away,
 )
-from casualtylib.text.document import Document
+from casualtylib.text.document import Document, Token
 
 #: "thousands", "tens of thousands": the toll of a war or the flight of a people, not of the day that is told of.
 _MULTITUDE = 2_000
@@ -105,7 +105,11 @@ class Carrier:
         middle = bisect_left(self._harm, mention.clause.start, first, last, key=lambda timing: timing.span.start)
         near = self._harm[max(first, middle - _EITHER_SIDE) : min(last, middle + _EITHER_SIDE)]
         number = mention.figure.span.start
-        fit = [t for t in near if not self._of_arrest(mention, t) and (t.link != "after" or t.span.start < number)]
+        fit = [
+            t
+            for t in near
+            if not t.span.start < number < t.span.end and not self._of_arrest(mention, t) and (t.link != "after" or t.span.start < number)
+        ]
         if self._is_grand_total(mention):
             return next((t for t in fit if t.link == "since"), None)
         if mention.rule.startswith("toll") and (named := [t for t in fit if t.link == "of"]):
@@ -143,7 +147,7 @@ class Carrier:
         days = [t for t in usable if _is_short(t) and t.link != "since"]
         for choice in ([t for t in days if t.span in self._attached], days, [t for t in usable if t.span in self._attached], usable):
             if choice:
-                return choice[0]
+                return next(t for t in usable if t.window == choice[0].window)
         return None
 
     def is_background(self, timing: Timing) -> bool:
@@ -271,7 +275,7 @@ class Carrier:
         return a.sentence != b.sentence and bool(self._names(a.sentence) & self._names(b.sentence))
 
     def _names(self, index: int) -> set[str]:
-        return {token.text for token in self._document.sentences[index].tokens[1:] if token.text[0].isupper() and len(token.text) > 3}
+        return {token.text for token in self._document.sentences[index].tokens[1:] if _is_name(token)}
 
     def _take_main(self, done: _Done, apart: Sequence[bool]) -> None:
         """From the one date of harm that the text states for its event."""
@@ -294,6 +298,9 @@ class Carrier:
         text = self._document.sentences[main.sentence].text
         if main.sentence <= _LEAD and main.span not in self._attached and self._same_kind(main.sentence, mention.sentence):
             return True
+        subject = {token.text for token in self._document.sentences[main.sentence].tokens[:2] if _is_name(token)}
+        if subject & self._names(mention.sentence):
+            return True  # "The death toll from Storm Lena …" and further on "Lena struck on Sunday"
         return points_back().search(text) is not None and " also " not in text
 
     def _apart(self, mention: Mention) -> bool:
@@ -326,6 +333,10 @@ class Carrier:
         """Whether two sentences tell of harm of one kind, in whatever words."""
         first = {kind for word in self._harms(a) for kind in kinds_of_harm()[word]}
         return any(kind in first for word in self._harms(b) for kind in kinds_of_harm()[word])
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and len(token.text) > 3
 
 
 def _of_earlier_figure(timing: Timing, end: int | None) -> bool:

@@ -109,6 +109,8 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
     if timing.link == "since":
         first = _superlative(before) and not still_killing().match(document.plain, timing.span.end)
         return Role.HARM if place.happens and not first else Role.OTHER
+    if timing.when.kind in ("rolling", "part") and _superlative(before[-3:]):
+        return Role.OTHER  # "the strongest storm in the past three years"
     if _measured(before) or _opens_a_war(before):
         return Role.OTHER
     if place.sentence.index == 0 and timing.link == "on" and (not before or before[-1].text == ":") and not _says(after):
@@ -117,7 +119,8 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM
     if not place.told and _is_caption(document.plain, timing):
         return Role.OTHER
-    found = _attributive(timing, after) or _left(before, place.of_harm) or _right(after, place.of_harm, fronted=place.fronted(timing))
+    found = _attributive(timing, after) or _left(before, place.of_harm) or _spoken_at_once(after)
+    found = found or _right(after, place.of_harm, fronted=place.fronted(timing))
     return found or (Role.HARM if place.told or place.looks_back else Role.OTHER)
 
 
@@ -207,6 +210,12 @@ def _attributive(timing: Timing, after: Sequence[Token]) -> Role | None:
     return Role.HARM if any(word in _words("happening") for word in following) else Role.OTHER
 
 
+def _spoken_at_once(after: Sequence[Token]) -> Role | None:
+    """ "The ministry on Friday reported six deaths": the day before the verb of saying."""
+    says = bool(after) and after[0].lower in _words("saying") and after[0].lower not in _words("claiming")
+    return Role.SPOKEN if says else None
+
+
 def _left(before: Sequence[Token], of_harm: Callable[[Token], bool]) -> Role | None:
     """The verb that the expression follows."""
     if before and before[-1].lower in _words("statement"):
@@ -219,7 +228,7 @@ def _left(before: Sequence[Token], of_harm: Callable[[Token], bool]) -> Role | N
         if of_harm(token) or (token.lower in _words("summoning") and _passive(before, at)):
             return Role.HARM
         if token.lower in _words("saying") and not _passive(before, at):
-            if plain:
+            if plain or (at > 0 and before[at - 1].text in (",", '"')):
                 return Role.SPOKEN
         elif token.lower in _words("statement") and plain and distance < 9:
             return Role.SPOKEN  # "a report by the ministry on Monday"
@@ -235,7 +244,7 @@ def _left(before: Sequence[Token], of_harm: Callable[[Token], bool]) -> Role | N
 
 def _right(after: Sequence[Token], of_harm: Callable[[Token], bool], *, fronted: bool) -> Role | None:
     """The verb that follows the expression: near it, or anywhere near where the expression opens the sentence."""
-    for distance, token in enumerate(after[: 14 if fronted else 3]):
+    for distance, token in enumerate(after[: 24 if fronted else 3]):
         if of_harm(token) or (token.lower in _words("happening")):
             return Role.HARM
         if token.lower in _words("saying") and not _passive(after, distance):
@@ -254,6 +263,8 @@ def _passive(tokens: Sequence[Token], i: int) -> bool:
 
 def _in_compound(tokens: Sequence[Token], i: int) -> bool:
     """ "flood-stricken", "war-torn", "cease-fire": no event of its own."""
+    if tokens[i].text[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper():
+        return True  # "the Disaster Agency"
     if i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].lower in ("cease", "anti", "counter"):
         return True
     return i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end

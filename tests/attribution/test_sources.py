@@ -50,6 +50,11 @@ CASES = {
         ],
         "Police spokeswoman Ana Brod confirmed the raid. The governor said 30 people had been abducted.": ["governor"],
     },
+    "other names": {
+        "The WHO said the camps were full. The UN body counted six deaths.": ["WHO"],
+        "Six people are missing, according to national police spokesman, senior superintendent Omar Lind.": ["Omar Lind"],
+        "But the government had another account, saying six guards were killed.": ["government"],
+    },
     "long names": {
         "The Office for the Coordination and Relief of Disasters said 14 people died.": [
             "Office for the Coordination and Relief of Disasters"
@@ -73,6 +78,7 @@ CASES = {
     "unnamed": {
         '"Nine are dead," said a diplomat in Orvo who declined to be identified.': ["diplomat in Orvo"],
         "A source close to the family said two children died.": ["source"],
+        "A network run by local residents said six people had been killed.": ["network"],
         "A security official who spoke on condition of anonymity said nine people were killed.": ["security official"],
     },
     "place before the speaker": {

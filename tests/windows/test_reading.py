@@ -98,6 +98,9 @@ SPEAKING = [
     ("Six people died on Saturday, according to a report published on Monday.", ["2024-06-08"]),
     ("Reuters reported on 9 June that six fishermen died when their boat capsized on 6 June.", ["2024-06-06"]),
     ("Police reported Monday that six people were killed Saturday.", ["2024-06-08"]),
+    ("The Lenn Disaster Agency on Monday reported six deaths in the storm that struck on Sunday.", ["2024-06-09"]),
+    ("Six people were killed in a raid, said the country's interior ministry on Monday.", [None]),
+    ("The blast on Monday claimed six lives.", ["2024-06-10"]),
 ]
 
 CARRIED = [
@@ -117,6 +120,12 @@ CARRIED = [
     ),
     ("Two killed in blast\n\nA bomb went off in a market.\n\nIt killed two people on Monday.", ["2024-06-10", "2024-06-10"]),
     ("A ferry sank on Sunday. On Monday divers recovered nine bodies. Twelve people were missing.", ["2024-06-09", "2024-06-09"]),
+    (
+        "The death toll from Storm Lena has hit 74, police said. Boats were out.\n\nSchools were shut.\n\nRoads were cut.\n\n"
+        "The army was called.\n\nShops were shut.\n\nLena lashed the islands on Saturday.",
+        ["2024-06-08"],
+    ),
+    ("Soldiers fired on the crowd after Friday prayers, killing six people.", ["2024-06-07"]),
     ("The toll from Monday's quake rose to 40 on Tuesday.", ["2024-06-10"]),
     ("A shooting left three people dead. Officers were called to the flat around 11 p.m. Saturday.", ["2024-06-08"]),
     ("Date: 4 June 2024. Location: Rafah. Killed: 8.", ["2024-06-04"]),
@@ -158,6 +167,9 @@ APART = [
         ["2024-06-10", "2001-05-01/2001-05-31", "2024-06-10"],
     ),
     ("Sixty deaths were reported from January to May 2023.", ["2023-01-01/2023-05-31"]),
+    ("Since the rebels rose up against the state in 2007, more than 6,800 people have been killed.", ["2007-01-01/2024-06-12"]),
+    ("The army has stayed since the rebels' massacre of 153 people, in a school, in December.", ["2023-12-01/2023-12-31"]),
+    ("Storm Lena, the strongest in the past three years, killed six people on Sunday.", ["2024-06-09"]),
     ("Talks will begin on Thursday. Six people were killed in a raid.", [None]),
     ("The army took a village on Monday, a day after its shells had killed 24 people.", ["2024-06-09"]),
     ("Shells hit a market on Monday. Six people died two days after.", ["2024-06-12"]),
