@@ -319,7 +319,10 @@ def weekend(parts: Mapping[str, str | None], known: Known) -> When:
 
 def share(parts: Mapping[str, str | None], known: Known) -> When:
     """ "the first six months of 2016", "the last two weeks of June"."""
-    whole = of_month(parts, known) if parts.get("month") else of_year(parts, known)
+    if parts.get("month"):
+        whole = of_month(parts, known)
+    else:
+        whole = of_year(parts, known) if parts.get("year") else this_part({**parts, "unit": "year"}, known)
     n, unit = whole_number(parts.get("n")), (parts["unit"] or "").lower().rstrip("s")
     window = whole.window
     if window is None or window.start is None or window.end is None or n is None:

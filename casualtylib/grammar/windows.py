@@ -85,12 +85,14 @@ CORES = (
     Rule(
         "share of a period",
         r"(?:the\s+)?+(?P<end>first|last|final|second)\s+(?:(?P<n>{count})\s+)?+(?P<unit>half|quarter|{unit})\s+of\s+"
-        r"(?:(?P<month>{month})(?:\s+(?P<year>{yyyy}))?+|(?P<year>{yyyy}))",
+        r"(?:(?P<month>{month})(?:\s+(?P<year>{yyyy}))?+|(?P<year>{yyyy})|(?:the|this|(?P<which>last))\s+year\b)",
         calendar.share,
         yes={
             "the first six months of 2023": "2023-01-01/2023-06-30",
             "first two weeks of June": "2024-06-01/2024-06-14",
             "the second half of 2023": "2023-07-01/2023-12-31",
+            "the first half of the year": "2024-01-01/2024-06-30",
+            "the second half of last year": "2023-07-01/2023-12-31",
             "the last three days of May": "2024-05-29/2024-05-31",
         },
         no=("the first of 2016",),

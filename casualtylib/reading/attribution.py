@@ -83,6 +83,7 @@ class _Voices:
                 if who is not None:
                     here.append(_told(cue, who, relays))
             found.append(here)
+            names.settle([h.who for h in here])
         settled = tuple(tuple(evolve(h, who=names.named_later(h.who)) for h in here) for here in found)
         heads = ((head, names.hear(head.speaker)) for head in bulletin_heads(text))
         headed = tuple((head, _headed(document, head.speaker, who)) for head, who in heads if who is not None)

@@ -207,8 +207,10 @@ def _behind_link(speaker: Speaker) -> bool:
 
 
 def _is_place(speaker: Speaker, words: tuple[Word, ...], verb: int) -> bool:
-    """Whether a verb in the plural stands behind one name: "in Homs, Ohio state"."""
-    return words[verb].lower in vocabulary("verbs", "plural") and all(word.role is Role.NAME for word in speaker.named)
+    """Whether what looks like a verb is a noun behind a place's name: "in Homs, Ohio state", "in six Midwest states"."""
+    if words[verb].lower not in vocabulary("verbs", "plural") or any(word.role is not Role.NAME for word in speaker.named):
+        return False
+    return not words[verb].lower.endswith("s") or (speaker.first > 0 and words[speaker.first - 1].role is not Role.MARK)
 
 
 def _ends_sentence(text: str, turned: Cue, end: int) -> bool:

@@ -69,6 +69,11 @@ class Names:
             self.distinct.setdefault(found.source.name, found)
         return found
 
+    def settle(self, spoke: Sequence[Resolved]) -> None:
+        """Forget the outlet that closes a sentence in which a body spoke: "it" is the body whose words the outlet passed on."""
+        if len(spoke) > 1 and spoke[-1].source.kind is SourceKind.MEDIA and spoke[0].source.kind is not SourceKind.MEDIA:
+            self.heard.append(spoke[0])
+
     def named_later(self, found: Resolved) -> Resolved:
         """The monitor that a text names, where all that was said first is "a monitor"."""
         if not _is_generic(found.source.name):

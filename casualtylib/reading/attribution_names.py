@@ -120,8 +120,8 @@ def _unopened(names: Sequence[str]) -> list[str]:
 
 
 def _untitled(names: Sequence[str]) -> list[str]:
-    """Names without the titles before them."""
-    titles = vocabulary("speakers", "titles")
+    """Names without the titles and nouns of speakers before them."""
+    titles = vocabulary("speakers", "titles") | heads()
     behind = max((i + 1 for i, name in enumerate(names) if name.rstrip(".").casefold() in titles), default=0)
     return list(names[behind:])
 
@@ -172,7 +172,7 @@ def _person(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
         ahead = _named_first(words[:link]) or _person(words[:link])
         if ahead is not None:
             return ahead[0], [*ahead[1], *words[link:]]
-    titled = _titled(words)
+    titled = _of_office(words) or _titled(words)
     if titled is None and all(word.role is Role.NAME for word in words):
         return (list(words), []) if (2 <= len(words) <= 4 or link) and not is_body(_joined(words)) else None
     return titled
@@ -184,6 +184,16 @@ def _named_first(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
     behind = words[size:]
     titled = bool(behind) and all(word.text[0].islower() for word in behind) and behind[-1].lower in vocabulary("speakers", "titles")
     return (list(words[:size]), list(behind)) if titled and 2 <= size <= 4 and not is_body(_joined(words[:size])) else None
+
+
+def _of_office(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:
+    """The name behind an office with "of" in it: "director general of police Omar Said"."""
+    first = next((i for i in range(len(words), 0, -1) if words[i - 1].role is not Role.NAME), 0)
+    if first < 3 or len(words) - first not in (2, 3):
+        return None
+    title, link, noun = words[first - 3 : first]
+    office = noun.role is Role.HEAD and link.role is Role.LINK and title.lower in vocabulary("speakers", "titles")
+    return (list(words[first:]), [word for word in words[:first] if word.role is not Role.DETERMINER]) if office else None
 
 
 def _titled(words: Sequence[Word]) -> tuple[list[Word], list[Word]] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casualtylib.reading.attribution_bodies import known_body, titled_body
 from casualtylib.reading.attribution_phrases import CORE, INNER, LONGEST, PLAIN, Speaker, phrase_end, ties
-from casualtylib.reading.attribution_words import Role, Word, body_endings, is_body, vocabulary
+from casualtylib.reading.attribution_words import Role, Word, vocabulary
 
 
 def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
@@ -25,7 +26,7 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     opening = _opening_subject(words, last)
     if opening is not None:
         return opening
-    begins = (_known_body(words, last), _titled_body(words, last), _leftward(words, last, deep=True))
+    begins = (known_body(words, last), titled_body(words, last), _leftward(words, last, deep=True))
     first = min((at for at in begins if at is not None), default=None)
     if first is None:
         return _placed(words, last) or _participled(words, last)
@@ -42,42 +43,6 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     if first and words[first - 1].role is Role.LINK and all(word.role in (Role.NAME, Role.DETERMINER) for word in words[first : last + 1]):
         return _placed(words, last) or _participled(words, last) or Speaker(words, first, last)
     return _first_of_apposition(words, first, last)
-
-
-def _known_body(words: Sequence[Word], last: int) -> int | None:
-    """The index at which the longest name of a known body begins that ends at `last` and has a link or "and" in it."""
-    if words[last].lower not in body_endings():
-        return None
-    for first in range(max(1, last - LONGEST), last - 1):
-        if is_body(" ".join(word.text for word in words[first : last + 1])):
-            return first
-    return None
-
-
-def _titled_body(words: Sequence[Word], last: int) -> int | None:
-    """The index at which a body's long name begins that ends at `last`: "the Agency for Ports and Waterways"; None if none does."""
-    at, head, floor = last, None, max(0, last - LONGEST)
-    while at > floor and (_is_capital(words[at]) or _is_inside_title(words, at)):
-        at -= 1
-        if words[at].role is Role.HEAD and _is_capital(words[at]) and words[at + 1].lower in vocabulary("joints", "titles"):
-            head = at
-    if head is None or not any(word.lower in vocabulary("joints", "and") for word in words[head:last]):
-        return None
-    while head > 0 and _is_capital(words[head - 1]) and words[head - 1].role in INNER:
-        head -= 1
-    return head - (head > 0 and words[head - 1].role is Role.DETERMINER)
-
-
-def _is_capital(word: Word) -> bool:
-    return word.text[0].isupper() and word.role is not Role.DETERMINER
-
-
-def _is_inside_title(words: Sequence[Word], at: int) -> bool:
-    """Whether a little word or a comma stands inside a long name."""
-    if words[at].role is Role.DETERMINER:
-        return words[at - 1].lower in vocabulary("joints", "titles")
-    inside = vocabulary("joints", "titles") | vocabulary("joints", "and") | vocabulary("joints", "seats")
-    return words[at].lower in inside or (words[at].text == "," and _is_capital(words[at + 1]))
 
 
 def _antecedent(words: tuple[Word, ...], last: int) -> Speaker | None:
@@ -116,17 +81,30 @@ def _past_between(words: Sequence[Word], last: int) -> int | None:
         word = words[at]
         if word.lower in between or _is_day(words, at):
             at -= 1
+        elif (heard_in := _before_document(words, at)) is not None:
+            at = heard_in
         elif word.text.isdigit() and at > 1 and words[at - 1].text == ",":
             at -= 2
         elif word.text in ")]":
             at = _before_bracket(words, at, floor)
         elif word.text == ",":
             opened = _back_to(words, at - 1, ",", floor)
-            if opened is None or not _is_insertion(words, opened + 1):
+            titled = words[at - 1].lower in vocabulary("speakers", "titles")  # "Omar Said, Lenn's chief *spokesman*, said"
+            if opened is None or not (titled or _is_insertion(words, opened + 1)):
                 return None
             return _past_between(words, opened - 1)
         else:
             return at
+    return None
+
+
+def _before_document(words: Sequence[Word], at: int) -> int | None:
+    """The index before what something was said in: "the ministry *in a press statement* said"; None where nothing such stands."""
+    if words[at].lower not in vocabulary("nouns", "returning"):
+        return None
+    for first in range(at - 1, max(0, at - PLAIN), -1):
+        if words[first].role is Role.DETERMINER:
+            return first - 2 if words[first - 1].lower in vocabulary("phrases", "saying_in") and first > 1 else None
     return None
 
 

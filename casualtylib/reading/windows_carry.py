@@ -196,7 +196,8 @@ class Carrier:
             return dating
         told = mention.clause.join(timing.span)
         end = min(self._document.sentences[mention.sentence].end, told.end + _PREDICATE)
-        near = self._document.plain[told.start : end][:_LONG].lower().split()
+        predicate = self._document.plain[told.end : end].partition(",")[0]
+        near = (told.of(self._document.plain)[:_LONG] + predicate).lower().split()
         if not set(near) & set(words("time", "roles", "recording")):
             return dating
         note = Note("window", Confidence.RESOLVED, f"{dating.words!r} is when it was recorded, not when it happened")

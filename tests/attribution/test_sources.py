@@ -55,6 +55,15 @@ CASES = {
         "Six people are missing, according to national police spokesman, senior superintendent Omar Lind.": ["Omar Lind"],
         "But the government had another account, saying six guards were killed.": ["government"],
     },
+    "around the speaker": {
+        "A railway official, however, said two people were killed.": ["railway official"],
+        "Omar Said, Lenn's chief spokesman, said the group had killed two people.": ["Omar Said"],
+        "The ministry in a press statement on Friday said that two people were killed.": ["ministry"],
+        "Lenn Director General of Police Omar Said said two people were killed.": ["Omar Said"],
+        "The UN peacekeeping mission said two people were killed.": ["UN peacekeeping mission"],
+        "Storms hit six Midwest states, killing two people, officials said.": ["officials"],
+        "The ministry said two people were killed, Radio Lenn reported. It said six people were hurt.": ["ministry", "ministry"],
+    },
     "long names": {
         "The Office for the Coordination and Relief of Disasters said 14 people died.": [
             "Office for the Coordination and Relief of Disasters"

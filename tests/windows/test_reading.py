@@ -70,6 +70,7 @@ WORDS_OF_TIME = [
     ("Six people were killed on Tuesday at 10:30 p.m. local time (0230 GMT Wednesday).", ["2024-06-11"]),
     ("A quake hit the islands early on Saturday (late Friday GMT). Thirty people died.", ["2024-06-08"]),
     ("Six people were killed about a fortnight ago.", ["2024-05-29"]),
+    ("Six people were killed in the first half of last year.", ["2023-01-01/2023-06-30"]),
     ("Six people were killed in the past fortnight.", ["2024-05-29/2024-06-12"]),
     ("Six people were killed the Sunday before last.", ["2024-06-02"]),
     ("Weekend storms killed six people.", ["2024-06-08/2024-06-09"]),
