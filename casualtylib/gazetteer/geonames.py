@@ -132,7 +132,7 @@ def _is_country(here: Sequence[Spot]) -> bool:
 
 
 def _source(here: Sequence[Spot]) -> str:
-    return "GeoNames " + " or ".join(str(spot.geonames) for spot in here)
+    return "GeoNames " + " or ".join(str(spot.geonames) for spot in here if spot.geonames is not None)
 
 
 def _lies_in(a: str, b: str, known: Mapping[str, tuple[Spot, ...]]) -> bool:

@@ -33,7 +33,7 @@ class Spot:
     Args:
         id: its level and number.
         level: "city", "region" (of the first level below the country), "district" or "country".
-        geonames: its number in GeoNames.
+        geonames: its number in GeoNames; None for the few regions that only ISO 3166 has.
         country: the country's ISO code.
         inside: ids of all that holds it.
         inhabitants: as far as known; 0 for regions and countries.
@@ -42,7 +42,7 @@ class Spot:
 
     id: str
     level: str
-    geonames: int
+    geonames: int | None
     country: str
     inside: frozenset[str] = frozenset()
     inhabitants: int = 0
@@ -114,19 +114,20 @@ def _atlas() -> Any:
 @cache
 def country_words() -> Mapping[str, str]:
     """Words that name a country or point at it, in lower case, with its code."""
-    return {word: code for code, listed in load("countries").items() for word in listed}
+    tables = load("countries")
+    return {word: code for table in ("names", "pointing") for code, listed in tables[table].items() for word in listed}
 
 
 def _country_name(code: str) -> str:
-    listed = load("countries").get(code)
+    listed = load("countries")["names"].get(code)
     if listed is None:
         country = _atlas().countries.lookup(code)
         return str(country.common_name or country.name)
-    return str(listed[0]).upper() if len(listed[0]) <= 3 else str(listed[0]).title()
+    return str(listed[0]).title().replace(" Of ", " of ")
 
 
 def _countries(name: str) -> tuple[Spot, ...]:
-    code = country_words().get(name)
+    code = next((code for code, listed in load("countries")["names"].items() if name in listed), None)
     found = _atlas().countries.filter(name=name) if code is None else [_atlas().countries.lookup(code)]
     return tuple(Spot(f"country {c.alpha2}", "country", c.geonames_id, c.alpha2) for c in found if c.historic is None)
 

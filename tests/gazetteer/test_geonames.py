@@ -98,6 +98,12 @@ def test_neighbouring_settlements_may_be_counted_to_each_other() -> None:
     assert not said("in New York, United States", "Brooklyn", "New York City")[1]
 
 
+def test_a_word_that_only_points_at_a_country_is_no_place_in_it() -> None:
+    assert said("", "Bangkok", "Thai")[0] == {("Bangkok", "Thailand")}
+    assert said("the Congolese army", "Goma") == (set(), set())
+    assert ("Goma", "Democratic Republic of Congo") in said("in the DRC", "Goma")[0]
+
+
 def test_streets_and_hospitals_are_not_looked_up_as_towns() -> None:
     assert spots(PlaceName.of("Manbij hospital")) == ()
     assert [spot.level for spot in spots(PlaceName.of("Manbij city"))] == ["city"]

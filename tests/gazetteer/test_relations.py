@@ -125,6 +125,6 @@ def test_a_lone_string_of_unknown_names_is_an_error() -> None:
 
 
 def test_a_country_word_points_at_one_country() -> None:
-    listed = [word for words in load("countries").values() for word in words]
+    listed = [word for table in load("countries").values() for words in table.values() for word in words]
     assert len(listed) == len(set(listed)) == len(country_words())
     assert all(word == word.lower() for word in listed)
