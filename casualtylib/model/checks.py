@@ -1,10 +1,12 @@
-"""Validators shared by the nouns; each error names the field."""
+"""Validators shared by the nouns; each error names the field. The published schema says the same as `Whole`, `OneOf` and `day`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
+
+from attrs import frozen
 
 from casualtylib.errors import FieldError
 
@@ -18,18 +20,44 @@ def _field(instance: Any, attribute: Any) -> str:
     return f"{type(instance).__name__}.{attribute.name}"
 
 
-def whole(low: int = 0, high: int = LIMIT, *, optional: bool = False) -> Validator:
+@frozen
+class Whole:
     """A whole number from `low` to `high` (bool refused), or None where `optional`."""
 
-    def check(instance: Any, attribute: Any, value: Any) -> None:
-        if value is None and optional:
+    low: int = 0
+    high: int = LIMIT
+    optional: bool = False
+
+    def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
+        if value is None and self.optional:
             return
         if not isinstance(value, int) or isinstance(value, bool):
             raise FieldError(_field(instance, attribute), f"takes a whole number, not {value!r}")
-        if not low <= value <= high:
-            raise FieldError(_field(instance, attribute), f"takes {low} to {high}, not {value}")
+        if not self.low <= value <= self.high:
+            raise FieldError(_field(instance, attribute), f"takes {self.low} to {self.high}, not {value}")
 
-    return check
+
+@frozen
+class OneOf:
+    """One of `values`, or None where `optional`."""
+
+    values: tuple[str, ...]
+    optional: bool = False
+
+    def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
+        if (value is None and self.optional) or (isinstance(value, str) and value in self.values):
+            return
+        raise FieldError(_field(instance, attribute), f"takes {', '.join(self.values)}, not {value!r}")
+
+
+def whole(low: int = 0, high: int = LIMIT, *, optional: bool = False) -> Whole:
+    """A whole number from `low` to `high` (bool refused), or None where `optional`."""
+    return Whole(low, high, optional)
+
+
+def one_of(*values: str, optional: bool = False) -> OneOf:
+    """One of `values`, or None where `optional`."""
+    return OneOf(values, optional)
 
 
 def instance(*kinds: type, optional: bool = False) -> Validator:
@@ -41,17 +69,6 @@ def instance(*kinds: type, optional: bool = False) -> Validator:
             return
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             raise FieldError(_field(instance, attribute), f"takes {names}, not {value!r}")
-
-    return check
-
-
-def one_of(*values: str, optional: bool = False) -> Validator:
-    """One of `values`, or None where `optional`."""
-
-    def check(instance: Any, attribute: Any, value: Any) -> None:
-        if (value is None and optional) or (isinstance(value, str) and value in values):
-            return
-        raise FieldError(_field(instance, attribute), f"takes {', '.join(values)}, not {value!r}")
 
     return check
 

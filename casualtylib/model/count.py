@@ -34,10 +34,9 @@ class Count:
     low: int = field(validator=whole(high=LIMIT + 1))
     high: int | None = field(default=None, validator=whole(optional=True))
 
-    @high.validator
-    def _ordered(self, _attribute: object, value: int | None) -> None:
-        if value is not None and value < self.low and (self.low, value) != (1, 0):
-            raise FieldError("Count.high", f"{value} is less than the low end, {self.low}")
+    def __attrs_post_init__(self) -> None:
+        if self.high is not None and self.high < self.low and (self.low, self.high) != (1, 0):
+            raise FieldError("Count.high", f"{self.high} is less than the low end, {self.low}")
 
     @classmethod
     def exactly(cls, n: int) -> Count:

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from casualtylib.errors import FieldError, QueryError
-from casualtylib.model.checks import instance, items, moment
+from casualtylib.model.checks import instance, items, moment, one_of
 from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event
 from casualtylib.model.span import Span
@@ -41,7 +41,7 @@ class Edit:
         before, after: the claim as it was and as it is; None where there was or is none.
     """
 
-    verb: str = field(validator=instance(str))
+    verb: str = field(validator=one_of("amend", "drop", "add"))
     claim: str = field(validator=instance(str))
     why: str = field(validator=instance(str))
     before: Claim | None = field(default=None, validator=instance(Claim, optional=True))

@@ -28,10 +28,9 @@ class Span:
     start: int = field(validator=whole())
     end: int = field(validator=whole())
 
-    @end.validator
-    def _ordered(self, _attribute: object, value: int) -> None:
-        if value < self.start:
-            raise FieldError("Span.end", f"{value} lies before the start, {self.start}")
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise FieldError("Span.end", f"{self.end} lies before the start, {self.start}")
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -30,10 +30,9 @@ class Window:
     start: date | None = field(default=None, validator=day)
     end: date | None = field(default=None, validator=day)
 
-    @end.validator
-    def _ordered(self, _attribute: object, value: date | None) -> None:
-        if value is not None and self.start is not None and value < self.start:
-            raise FieldError("Window.end", f"{value} lies before the start, {self.start}")
+    def __attrs_post_init__(self) -> None:
+        if self.end is not None and self.start is not None and self.end < self.start:
+            raise FieldError("Window.end", f"{self.end} lies before the start, {self.start}")
 
     @classmethod
     def on(cls, day: date) -> Window:

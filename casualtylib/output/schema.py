@@ -12,10 +12,11 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from attrs import NOTHING, fields, has, resolve_types
+from attrs import NOTHING, Attribute, fields, has, resolve_types
 
+from casualtylib.model.checks import OneOf, Whole, day
 from casualtylib.model.claim import Claim
-from casualtylib.model.outcome import Outcome
+from casualtylib.model.outcome import NAMED, SINGLE, Outcome
 from casualtylib.model.report import Report
 from casualtylib.model.scope import Unknown
 from casualtylib.output.codec import FORMAT
@@ -23,13 +24,16 @@ from casualtylib.output.codec import FORMAT
 #: Where the copy that is shipped with the library lies.
 SHIPPED = Path(__file__).with_name("schema.json")
 
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_OUTCOMES = "|".join((*SINGLE, *NAMED.values()))
+
 _SIMPLE: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
-    date: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}(T.+)?$"},
+    date: {"type": "string", "pattern": f"^{_DAY}(T.+)?$"},
     NoneType: {"type": "null"},
-    Outcome: {"type": "string", "pattern": r"^[a-z]+(_or_[a-z]+)*$"},
+    Outcome: {"type": "string", "pattern": f"^({_OUTCOMES})(_or_({_OUTCOMES}))*$"},
 }
 
 
@@ -89,10 +93,23 @@ def _object(kind: type, classes: dict[str, dict[str, Any]]) -> dict[str, Any]:
     attributes = fields(kind)
     return {
         "type": "object",
-        "properties": {attribute.name: _schema(attribute.type, classes) for attribute in attributes},
+        "properties": {attribute.name: _field(attribute, classes) for attribute in attributes},
         "required": [attribute.name for attribute in attributes if attribute.default is NOTHING],
         "additionalProperties": False,
     }
+
+
+def _field(attribute: Attribute[Any], classes: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The form of a field: that of its type, narrowed by its validator where the schema can say so."""
+    match attribute.validator:
+        case OneOf(values, optional):
+            return {"enum": [*values, *([None] if optional else [])]}
+        case Whole(low, high, optional):
+            number = {"type": "integer", "minimum": low, "maximum": high}
+            return {"anyOf": [number, _SIMPLE[NoneType]]} if optional else number
+        case check if check is day:
+            return {"anyOf": [{"type": "string", "pattern": f"^{_DAY}$"}, _SIMPLE[NoneType]]}
+    return _schema(attribute.type, classes)
 
 
 def _schema(kind: Any, classes: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 import casualtylib as cl
 from casualtylib.output import schema
+from tests.house.sources import ROOT
 from tests.output.values import CLAIMS, REPORTS
 
 VALIDATOR = Draft202012Validator(schema.schema())
@@ -119,6 +121,44 @@ def test_a_fault_is_reported_with_its_path(path: str, new: Any, reported: str | 
         cl.loads(json.dumps(document))
     assert fault.value.path == (reported or path)
     assert str(fault.value).startswith(fault.value.path + ": ")
+
+
+@pytest.mark.parametrize(
+    ("path", "new"),
+    [
+        ("claims[0].count.low", -1),
+        ("claims[0].count.high", 10**13),
+        ("claims[0].scope.outcome", "dead"),
+        ("claims[0].scope.outcome", "killed_or_dead"),
+        ("claims[0].scope.group.age", "old"),
+        ("claims[0].scope.group.role", "bystanders"),
+        ("claims[0].scope.window.start", "2024-12-02T10:00"),
+        ("claims[0].measure", "stock"),
+        ("claims[0].unit", "families"),
+        ("claims[0].hedge", "atleast"),
+        ("claims[0].modality", "hoped"),
+        ("edits", [{"verb": "forget", "claim": "a", "why": "b"}]),
+    ],
+)
+def test_the_schema_refuses_the_closed_values_and_ranges_that_reading_back_refuses(path: str, new: Any) -> None:
+    document = json.loads(cl.dumps(REPORT))
+    _set(path, new)(document)
+    assert list(VALIDATOR.iter_errors(document))
+    with pytest.raises(cl.DecodeError):
+        cl.loads(json.dumps(document))
+
+
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.txt")), ids=lambda path: path.name)
+def test_what_is_read_of_the_examples_follows_the_published_schema(example: Path) -> None:
+    report = cl.read(example.read_text(encoding="utf-8"), published="2024-12-02")
+    edited = report.drop(report[0].id, why="not ours").add(report[0])
+    shipped = Draft202012Validator(json.loads(schema.SHIPPED.read_text(encoding="utf-8")))
+    for content in (report, edited, list(report), report[0]):
+        assert not list(shipped.iter_errors(json.loads(cl.dumps(content))))
+
+
+def test_the_schema_is_itself_one() -> None:
+    Draft202012Validator.check_schema(schema.schema())
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "{}", "{", "NaN", "[" * 100_000, "9" * 5_000, b"\xff\xfe", '{"format": 1}'])

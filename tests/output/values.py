@@ -64,12 +64,13 @@ EVENTS = st.builds(
     Event, NAMES, st.sampled_from(EventKind), NAMES, st.none() | windows(), st.lists(NAMES, max_size=2).map(tuple), keyed=st.booleans()
 )
 REFUSALS = st.builds(Refusal, NAMES, spans(), NAMES)
-EDITS = st.builds(Edit, NAMES, NAMES, NAMES, st.none() | CLAIMS, st.none() | CLAIMS)
+EDITS = st.builds(Edit, st.sampled_from(("amend", "drop", "add")), NAMES, NAMES, st.none() | CLAIMS, st.none() | CLAIMS)
 #: Any text at all, lone surrogates too.
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=30)
 REPORTS = st.builds(
     cl.Report, NAMES, ANY_TEXT, claims=st.lists(CLAIMS, max_size=2).map(tuple), events=st.lists(EVENTS, max_size=2).map(tuple),
     published=MOMENTS, title=MAYBE, url=MAYBE, outlet=MAYBE, within=st.lists(st.tuples(NAMES, NAMES), max_size=2).map(tuple),
+    apart=st.lists(st.tuples(NAMES, NAMES), max_size=2).map(tuple),
     refused=st.lists(REFUSALS, max_size=2).map(tuple), codebook=NAMES, edits=st.lists(EDITS, max_size=1).map(tuple),
     inferred=st.lists(NAMES, max_size=2).map(tuple),
 )  # fmt: skip
