@@ -73,7 +73,28 @@ class Reader:
         event: str | None = None,
         place: str | None = None,
     ) -> Report:
-        """The claims of one text; see `read`."""
+        """Read the casualty claims of one text.
+
+        Args:
+            text: any text, up to 2,000,000 characters.
+            published: the day or moment of publication: a date, a datetime or an ISO string; None: a dateline in the
+                text, else unknown, and then words such as "on Sunday" stay words.
+            id: your name for the document; None: made from the text.
+            title, url, outlet: kept with the report; the outlet is the voice of figures without an attribution.
+            event: your key for the main event, under which reports are merged.
+            place: where the main event was, if the text does not say.
+
+        Returns:
+            The Report, which is a sequence of Claims with the events of the text and the numbers that were refused.
+
+        Raises:
+            TextError: for what is no string, is too long or is not English.
+            FieldError: for a `published` that is no date.
+
+        >>> report = read("Ten children were among the 25 people killed on Sunday.", published="2024-12-02")
+        >>> [(claim.group_text, claim.count.low) for claim in report]
+        [('children', 10), ('people', 25)]
+        """
         given = moment(published)
         known = day_of(given)
         document = Document(text, known)
@@ -155,37 +176,5 @@ def _id(ids: Sequence[str], index: int | None) -> str | None:
     return None if index is None else ids[index]
 
 
-def read(
-    text: str,
-    published: str | date | None = None,
-    *,
-    id: str | None = None,
-    title: str | None = None,
-    url: str | None = None,
-    outlet: str | None = None,
-    event: str | None = None,
-    place: str | None = None,
-) -> Report:
-    """Read the casualty claims of one text.
-
-    Args:
-        text: any text, up to 2,000,000 characters.
-        published: the day or moment of publication: a date, a datetime or an ISO string; None: a dateline in the
-            text, else unknown, and then words such as "on Sunday" stay words.
-        id: your name for the document; None: made from the text.
-        title, url, outlet: kept with the report; the outlet is the voice of figures without an attribution.
-        event: your key for the main event, under which reports are merged.
-        place: where the main event was, if the text does not say.
-
-    Returns:
-        The Report, which is a sequence of Claims with the events of the text and the numbers that were refused.
-
-    Raises:
-        TextError: for what is no string, is too long or is not English.
-        FieldError: for a `published` that is no date.
-
-    >>> report = read("Ten children were among the 25 people killed on Sunday.", published="2024-12-02")
-    >>> [(claim.group_text, claim.count.low) for claim in report]
-    [('children', 10), ('people', 25)]
-    """
-    return Reader().read(text, published, id=id, title=title, url=url, outlet=outlet, event=event, place=place)
+#: `Reader.read` with the usual choices: the way in for most users.
+read = Reader().read
