@@ -11,10 +11,11 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
 from casualtylib.model.proof import Proof
 from casualtylib.model.scope import Scope
+from casualtylib.model.views import Shown
 
 
 @frozen
-class Bounds:
+class Bounds(Shown):
     """What the claims together say of one box: the least and the most that it can hold, and why.
 
     Args:

@@ -16,6 +16,7 @@ from casualtylib.model.outcome import Outcome
 from casualtylib.model.scope import Scope
 from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
+from casualtylib.model.views import Shown
 from casualtylib.model.window import Window
 
 #: The voice of a report that names neither a source nor an outlet.
@@ -33,7 +34,7 @@ class Modality(Enum):
 
 
 @frozen
-class Claim:
+class Claim(Shown):
     """One figure of one report: how many, of whom, hurt how, when and where, on whose word, in which words.
 
     Args:

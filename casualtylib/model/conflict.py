@@ -7,10 +7,11 @@ from attrs import field, frozen
 from casualtylib.model.checks import instance, items
 from casualtylib.model.claim import Claim
 from casualtylib.model.proof import Proof
+from casualtylib.model.views import Shown
 
 
 @frozen
-class Conflict:
+class Conflict(Shown):
     """Claims that cannot all hold, though any one of them dropped, the others can.
 
     Args:

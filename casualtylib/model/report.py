@@ -13,6 +13,7 @@ from casualtylib.model.checks import instance, items, moment, one_of
 from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event
 from casualtylib.model.span import Span
+from casualtylib.model.views import Tabled
 
 
 @frozen
@@ -49,7 +50,7 @@ class Edit:
 
 
 @frozen
-class Report:
+class Report(Tabled):
     """One document read: an immutable sequence of Claims with the text, what was refused, and the edits made since.
 
     Args:

@@ -9,10 +9,11 @@ from casualtylib.model.bounds import Bounds
 from casualtylib.model.checks import instance, items
 from casualtylib.model.claim import Claim
 from casualtylib.model.proof import Proof
+from casualtylib.model.views import Shown
 
 
 @frozen
-class Verdict:
+class Verdict(Shown):
     """What the claims together say of a statement.
 
     Args:

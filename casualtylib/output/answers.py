@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
@@ -32,13 +32,22 @@ def result_text(result: Reconciliation, width: int) -> str:
         width: columns of the terminal.
     """
     rows = result.rows()
-    blocks = [_table(result, rows, width)] if rows else ["no claims: nothing is known"]
-    blocks += ["\n".join(_why(bounds, i, result.claims, width)) for i, bounds in enumerate(rows, 1) if not _stated(bounds)]
-    notes = _assumptions(rows)
-    if notes:
-        lines = [paragraph(shown(words), width, first=f"  {letter}) ") for words, letter in notes.items()]
-        blocks.append("\n".join([f"taken together ({result.interpretation}), these answers assume:", *lines]))
-    return "\n\n".join([*blocks, *_findings(result, width)])
+    found = result_table(result, rows)
+    blocks = [table(found.head, found.rows, width)] if rows else [NOTHING]
+    blocks += ["\n".join(_why(bounds, i, result.claims, width)) for i, bounds in enumerate(rows, 1) if not simply_stated(bounds)]
+    if found.notes:
+        lines = [paragraph(shown(words), width, first=f"  {letter}) ") for words, letter in found.notes.items()]
+        blocks.append("\n".join([assumed(result), *lines]))
+    return "\n\n".join([*blocks, *(paragraph(shown(words), width, first=f"{title}: ") for title, words in findings(result))])
+
+
+#: What is said where there is no row.
+NOTHING = "no claims: nothing is known"
+
+
+def assumed(result: Reconciliation) -> str:
+    """What stands above the assumptions of a table."""
+    return f"taken together ({result.interpretation}), these answers assume:"
 
 
 def answer_text(bounds: Bounds, width: int) -> str:
@@ -109,14 +118,29 @@ def _conflict_data(conflict: Conflict) -> dict[str, Any]:
     return {"claims": [claim.id for claim in conflict.claims], "text": conflict.text}
 
 
-def _table(result: Reconciliation, rows: Iterable[Bounds], width: int) -> str:
-    notes = _assumptions(rows)
-    labels = _labels(result.events)
+@frozen
+class Table:
+    """The rows of a result as words.
+
+    Args:
+        head: the name of each column.
+        rows: the cells.
+        notes: what the rows assume, each with the letter by which they point at it.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: Mapping[str, str]
+
+
+def result_table(result: Reconciliation, rows: Sequence[Bounds]) -> Table:
+    """The rows of a result as words; the events only where there are several."""
+    labels, notes = _labels(result.events), _assumptions(rows)
     names = {claim.scope.group: claim.group_text for claim in result.claims}  # the text's own word before the library's
     cells = [_cells(i, bounds, labels, names, notes) for i, bounds in enumerate(rows, 1)]
-    head = ["#", "event", "outcome", "who", "when", "how many", "best", "on whose word", "assumes"]
-    shown_columns = [i for i in range(len(head)) if i != 1 or len({row[1] for row in cells}) > 1]
-    return table([head[i] for i in shown_columns], [[row[i] for i in shown_columns] for row in cells], width)
+    head = ("#", "event", "outcome", "who", "when", "how many", "best", "on whose word", "assumes")
+    columns = [i for i in range(len(head)) if i != 1 or len({row[1] for row in cells}) > 1]
+    return Table(tuple(head[i] for i in columns), tuple(tuple(row[i] for i in columns) for row in cells), notes)
 
 
 def _cells(i: int, bounds: Bounds, labels: Mapping[str, str], names: Mapping[Group, str], notes: Mapping[str, str]) -> tuple[str, ...]:
@@ -158,7 +182,7 @@ def _letter(i: int) -> str:
     return ("" if i < 26 else _letter(i // 26 - 1)) + chr(ord("a") + i % 26)
 
 
-def _stated(bounds: Bounds) -> bool:
+def simply_stated(bounds: Bounds) -> bool:
     """Whether every end that there is was simply said by somebody, of just this box."""
     proofs = [proof for proof in (bounds.low_proof, bounds.high_proof) if proof is not None]
     return all(_cites_one(proof) for proof in proofs)
@@ -182,22 +206,19 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
         yield from paragraph(shown(line), width, first=lead, rest=lead + "  ").splitlines()
 
 
-def _findings(result: Reconciliation, width: int) -> Iterator[str]:
-    """What contradicts what, what that leaves, and what was taken back."""
+def findings(result: Reconciliation) -> Iterator[tuple[str, str]]:
+    """What contradicts what, what that leaves, and what was taken back: what it is, and its words."""
     for title, found in (("contradiction", result.conflicts), ("tension", result.tensions)):
-        for conflict in found:
-            yield paragraph(shown(conflict.text), width, first=f"{title}: ")
+        yield from ((title, conflict.text) for conflict in found)
     if result.repair.claims:
         only = {True: "the only", False: "one", None: "a"}[result.repair.unique]
-        words = "; ".join(map(cited, result.repair.claims))
-        yield paragraph(shown(f"{only} smallest set of figures to set aside: {words}"), width, first="repair: ")
+        yield "repair", f"{only} smallest set of figures to set aside: {'; '.join(map(cited, result.repair.claims))}"
     for (kind, _), changes in _by_what_came(result.corrections).items():
         gone = "; ".join(cited(change.claim) for change in changes)
         by, more = changes[0].by[:1], " and others" if len(changes[0].by) > 1 else ""
-        words = f"{gone} gave way to {cited(by[0])}{more}" if by else gone
-        yield paragraph(shown(words), width, first=f"{kind}: ")
+        yield kind, f"{gone} gave way to {cited(by[0])}{more}" if by else gone
     if result.consistent is None and result.interpretation == "pooled":
-        yield "Whether the figures can all hold was not decided."
+        yield "consistent", "whether the figures can all hold was not decided"
 
 
 def _by_what_came(corrections: Iterable[Revision]) -> dict[tuple[str, tuple[str, ...]], list[Revision]]:

@@ -35,16 +35,26 @@ def report_text(report: Report, width: int) -> str:
         width: columns of the terminal.
     """
     title = f" {shown(report.title)}" if report.title else ""
-    published = str(report.published) if report.published else "date unknown"
-    lines = [f"{shown(report.id)}:{title} ({published})"]
-    if report.claims:
-        number = {claim.id: i for i, claim in enumerate(report.claims, 1)}
-        rows = [_row(claim, report.text, number) for claim in report.claims]
-        lines.append(table(("#", "figure", "how many", "outcome", "who", "when", "on whose word", "how"), rows, width))
-    else:
-        lines.append("no claims")
-    lines.extend(_notes(report, width))
+    lines = [f"{shown(report.id)}:{title} ({_published(report)})"]
+    rows = claim_rows(report)
+    lines.append(table(HEAD, rows, width) if rows else "no claims")
+    for lead, words in remarks(report):
+        lines.append(paragraph(shown(words), width, first=f"{lead}: ", rest="   " if lead[0].isdigit() else None))
     return "\n".join(lines)
+
+
+#: The columns of a report's claims.
+HEAD = ("#", "figure", "how many", "outcome", "who", "when", "on whose word", "how")
+
+
+def _published(report: Report) -> str:
+    return str(report.published) if report.published else "date unknown"
+
+
+def claim_rows(report: Report) -> list[tuple[str, ...]]:
+    """A row of words for each claim, under `HEAD`."""
+    number = {claim.id: i for i, claim in enumerate(report.claims, 1)}
+    return [_row(claim, report.text, number) for claim in report.claims]
 
 
 def _row(claim: Claim, text: str, number: dict[str, int]) -> tuple[str, ...]:
@@ -60,16 +70,16 @@ def _row(claim: Claim, text: str, number: dict[str, int]) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _notes(report: Report, width: int) -> Iterator[str]:
-    """What was inferred of the report; each note on its claims once, with their numbers; what was refused."""
+def remarks(report: Report) -> Iterator[tuple[str, str]]:
+    """What was inferred of the report, the notes on its claims, what was refused: what or whose it is, and its words."""
     for line in report.inferred:
-        yield paragraph(shown(line), width, first="inferred: ")
+        yield "inferred", line
     notes: dict[str, list[str]] = {}
     for i, claim in enumerate(report.claims, 1):
         for note in claim.notes:
             if note.level is not Confidence.READ:
                 notes.setdefault(f"{note.side} {note.level.value}: {note.why}", []).append(str(i))
     for words, numbers in notes.items():
-        yield paragraph(shown(words), width, first=f"{', '.join(dict.fromkeys(numbers))}: ", rest="   ")
+        yield ", ".join(dict.fromkeys(numbers)), words
     for refusal in report.refused:
-        yield paragraph(shown(f"{refusal.words}: {refusal.reason}"), width, first="refused: ")
+        yield "refused", f"{refusal.words}: {refusal.reason}"

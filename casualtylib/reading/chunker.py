@@ -219,7 +219,7 @@ def _little(row: TokenRow, i: int) -> Chunk | None:
 @cache
 def _no_names() -> frozenset[str]:
     """Capitalised words that name no person: months, weekdays."""
-    return frozenset(words("groups", "beside", "month") + words("groups", "beside", "label"))
+    return frozenset(word for key in ("month", "label", "label_or_adverb") for word in words("groups", "beside", key))
 
 
 def _other(row: TokenRow, i: int) -> Chunk:

@@ -11,7 +11,7 @@ from casualtylib.lexicon import words
 from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.reading.figures import matched
-from casualtylib.reading.lexemes import refused
+from casualtylib.reading.lexemes import people, refused
 from casualtylib.text.document import Token
 
 _PHONE = regex.compile(r"\d{3}[ -]\d{4}")
@@ -121,6 +121,9 @@ def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, b
         labelled = first > 0 and lows[first - 1] == ":"
         return "" if labelled or not all(map(str.isdigit, paired)) or len(paired) < 2 else "label"
     if before in _beside("label") or _is_address(tokens, lows, end):
+        return "label"
+    counted = end < len(lows) and (after in _beside("befell") or people().at(lows, end, ("plural", "both")) is not None)
+    if before in _beside("label_or_adverb") and not counted:
         return "label"
     if (
         before in ("-", "/")

@@ -10,12 +10,13 @@ from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
 from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof, Split, Tree
 from casualtylib.model.scope import Scope
+from casualtylib.model.views import Shown
 from casualtylib.reading.groups import in_words
 from casualtylib.reconciling.citations import cited
 
 
 @frozen
-class Explanation:
+class Explanation(Shown):
     """Bounds in words.
 
     Args:

@@ -21,6 +21,7 @@ from casualtylib.model.moment import day_of, moment
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.report import Report
 from casualtylib.model.verdict import Verdict
+from casualtylib.model.views import Tabled
 from casualtylib.model.window import Window
 from casualtylib.reconciling.answers import Present, answer
 from casualtylib.reconciling.contradictions import Clashes
@@ -46,7 +47,7 @@ INTERPRETATIONS = ("pooled", "minimum")
 
 
 @frozen(eq=False, slots=False)
-class Reconciliation:
+class Reconciliation(Tabled):
     """What several claims say together. Made by `reconcile`; every question is a method.
 
     Args:

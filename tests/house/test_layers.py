@@ -9,8 +9,6 @@ from tests.house.sources import ROOT, files, imports, modules
 ORDER = ("errors", "model", "lexicon", "text", "gazetteer", "grammar", "reading", "reconciling", "output", "pipelines", "__main__")
 #: Beside the line: the package's own names, its version, and what users' tests import.
 BESIDE = {"", "version", "strategies"}
-#: Views that a value may import when it is shown (design: "in one named place").
-VIEWS = {("casualtylib.reconciling.views", "output")}
 LONGEST = 400
 
 
@@ -29,7 +27,7 @@ def test_no_layer_imports_a_later_one(module: str) -> None:
         return
     order = {name: place for place, name in enumerate(ORDER)} | {"cli": len(ORDER) - 1}
     for other in imports(module):
-        if layer(other) == "version" or (module, layer(other)) in VIEWS:
+        if layer(other) == "version":
             continue
         assert layer(other) in order, f"{module} imports {other}, which is beside the line"
         assert order[layer(other)] <= order[layer(module)], f"{module} imports {other}, a later layer"
