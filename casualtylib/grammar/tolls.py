@@ -81,7 +81,17 @@ TOLLS = (
         "(?P<t>M){change}b[qn]x?u(?P<n>[qno])",
         yes={"The number of dead rose by five to 23.": [("23", "killed")]},
     ),
-    Rule("toll", "(?P<t>M){change}(?<!bx?)(?P<n>[qno])", yes={"The death toll stands at 25.": [("25", "killed")]}),
+    Rule(
+        "toll",
+        "(?P<t>M){change}(?<!bx?)(?P<n>[qno])",
+        yes={"The death toll stands at 25.": [("25", "killed")]},
+        no=("The death toll was lowered by 106.",),
+    ),
+    Rule(
+        "toll past an aside",
+        "(?P<t>M){change},&?w[^M]{1,12},[^nqyoAKTVLM]{0,4}u(?P<n>[qno])",
+        yes={"The death toll of the blast, which wounded 200 people, rose to 31.": [("200", "injured"), ("31", "killed")]},
+    ),
     Rule("number to toll", "u(?P<n>q)x{0,2}(?P<t>M)", yes={"That brings to 56 the number of dead.": [("56", "killed")]}),
     Rule(
         "harm put at",

@@ -26,6 +26,10 @@ from casualtylib.text.document import Document, Sentence
 
 #: A figure that no longer stands is compared with so many before it.
 _TOLD = 20
+#: Figures so near before are the ones that a word takes up.
+_JUST = 4
+#: From here on a number is told from others by itself.
+_TELLING = 10
 #: Outcomes that are so at a moment rather than happen in a window.
 STATES = frozenset({"missing"})
 
@@ -104,9 +108,10 @@ def _mention(
     own = Span(tokens[chunk.start].start, tokens[chunk.end - 1].end)
     text = _group_text(row, item, made)
     single = chunk.symbol in ("U", "s", "e", "P", "B")
+    outcome = _outcome(item, figure, trigger, made, earlier)
     part_of = at.get((item.whole, item.outcome)) if item.whole is not None else None
     return Mention(
-        sentence=sentence.index, figure=figure, outcome=_outcome(item, trigger, made, earlier), clause=own.join(words), trigger=words,
+        sentence=sentence.index, figure=figure, outcome=outcome, clause=own.join(words), trigger=words,
         rule=item.rule,
         group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
@@ -115,7 +120,8 @@ def _mention(
         new_total=_is_new_total(sentence, item),
         occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
         notes=_notes(chunk),
-        superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier),
+        superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier)
+        or _given_as_old(figure, outcome, text, earlier),
     )  # fmt: skip
 
 
@@ -144,8 +150,16 @@ def _figure_before(sentence: Sentence, row: Sequence[Chunk], item: Found, told: 
     return inferred.figure_of(chunk.note, span, sentence.plain[span.start : span.end], whole or told[-1].figure)
 
 
-def _outcome(item: Found, trigger: Chunk, made: Sequence[Mention], earlier: Sequence[Mention]) -> Outcome:
+def _as_many_dead(number: Figure, earlier: Sequence[Mention]) -> bool:
+    """Whether "the 105 casualties" are the 105 dead told of right before."""
+    same = (m for m in earlier[-_JUST:] if m.outcome == Outcome.KILLED and not m.superseded)
+    return number.number is not None and number.number >= _TELLING and any(m.figure.number == number.number for m in same)
+
+
+def _outcome(item: Found, number: Figure, trigger: Chunk, made: Sequence[Mention], earlier: Sequence[Mention]) -> Outcome:
     """What happened; "the victims" suffered what was told of last, and "the figure" is of whatever was counted last."""
+    if item.outcome == "casualties" and _as_many_dead(number, earlier):
+        return Outcome.KILLED
     if item.outcome != "as_before":
         return Outcome(item.outcome)
     figure = trigger.symbol == "M"
@@ -184,12 +198,22 @@ def _earlier_toll(sentence: Sentence, trigger: Chunk, item: Found) -> bool:
 
 
 def _had_given(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str, earlier: Sequence[Mention]) -> bool:
-    """ "The agency had earlier given a toll of 12": where the text has told another figure for such people."""
-    told = any(m.outcome.value == item.outcome and alike(m.group, group_of(text)) and not m.superseded for m in earlier[-_TOLD:])
+    """ "The agency had given a toll of 12", "Earlier it said that 12 …": where the text has told another figure for such people."""
+    told = [m for m in earlier[-_TOLD:] if m.outcome.value == item.outcome and alike(m.group, group_of(text)) and not m.superseded]
     lows = [token.lower for token in sentence.tokens[: row[item.number].start]]
-    if not told or "had" not in lows or not words_of("earlier") & set(lows):
+    if not told:
         return False
-    return bool(words_of("gave") & set(lows[lows.index("had") + 1 :][:4]))
+    if "had" in lows and words_of("gave") & set(lows[lows.index("had") + 1 :][:4]):
+        return bool(words_of("earlier") & set(lows)) or item.rule == "toll"
+    return bool(words_of("earlier") & set(lows[:1])) and bool(words_of("gave") & set(lows))
+
+
+def _given_as_old(figure: Figure, outcome: Outcome, text: str, earlier: Sequence[Mention]) -> bool:
+    """Whether the text has given the same number for such people as one that no longer stands."""
+    if figure.number is None or figure.number < _TELLING:
+        return False
+    same = (m for m in earlier[-_TOLD:] if m.figure.number == figure.number and m.outcome == outcome)
+    return any(m.superseded and alike(m.group, group_of(text)) for m in same)
 
 
 def _is_new_total(sentence: Sentence, item: Found) -> bool:

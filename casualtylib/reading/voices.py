@@ -13,7 +13,7 @@ from casualtylib.model.source import Source, SourceKind
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'&-]*+")
 _ARTICLE = regex.compile(r"(?:the|a|an)\s++(?=\S)", regex.I)
-_MINISTRY = regex.compile(r"(\S+\s)?Ministry\sof\s(?:the\s)?(\w+)", regex.I)
+_MINISTRY = regex.compile(r"(\S+\s)?Minist(?:ry|er)\sof\s(?:the\s)?(\w+)", regex.I)
 _GOVERNED = regex.compile(r"^(?:the\s)?\p{L}++-(?:run|led|controlled|backed|held|appointed)\s", regex.I)
 _SMALL = frozenset({"of", "for", "the", "and", "in", "at", "by", "on", "from", "with", "to", "de", "a", "an"})
 _RANK = ("ministry", "un", "media", "medical", "rescue", "monitor", "armed_group", "military", "ngo", "official", "witness", "unnamed")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from functools import reduce
 
 from attrs import evolve
 
@@ -15,6 +17,7 @@ from casualtylib.reconciling.times import When
 
 #: Claims that no text gave a date to: made without a rule, or written by hand.
 _NOT_READ = ("", "by hand")
+_A_WEEK = timedelta(7)
 #: What follows on a harm for days: its dates are not the harm's.
 _AFTER = frozenset({"displaced", "missing", "detained"})
 
@@ -42,10 +45,21 @@ def _day(told: Sequence[Entry]) -> Window | None:
     if len({entry.report for entry in told}) < 2:
         return None
     stated = _days(entry for entry in told if not _is_carried(entry))
+    if not stated:
+        return _weeks(told)
     day, reports = max(stated.items(), key=lambda one: (one[1], _back(one[0])), default=(None, 0))
     of_harm = _days(entry for entry in told if not _counted_late(entry) and entry.claim.part_of is None)
     others = [times for other, times in of_harm.items() if other != day]
     return day if 2 * max(others, default=0) < reports else None
+
+
+def _weeks(told: Sequence[Entry]) -> Window | None:
+    """Where nobody gives a day: the weeks that reports of a few days mean together, "last week" on Sunday and on Monday."""
+    windows = {entry.claim.window for entry in told if not _spans(entry) and entry.claim.part_of is None}
+    moments = [entry.day for entry in told if entry.day is not None]
+    near = bool(moments) and max(moments) - min(moments) < _A_WEEK
+    found = [window for window in windows if window is not None and window.days is not None]
+    return reduce(Window.hull, found) if near and len(found) > 1 else None
 
 
 def _days(told: Iterable[Entry]) -> Counter[Window]:
@@ -62,10 +76,15 @@ def _is_loose(entry: Entry, day: Window) -> bool:
     window = entry.claim.window
     if window is None or window == day:
         return False
-    first = (entry.claim.window_text or "").casefold().split(maxsplit=1)[:1]
-    around = day.is_subset(window) and first != [] and first[0] not in words("time", "roles", "spanning")
+    around = (day.is_subset(window) or window.is_subset(day)) and not _spans(entry)
     behind = day.end is not None and window.start is not None and day.end < window.start
     return around or (behind and _counted_late(entry))
+
+
+def _spans(entry: Entry) -> bool:
+    """Whether its date is a stretch of days in so many words, "since 27 November", or was given in none."""
+    first = (entry.claim.window_text or "").casefold().split(maxsplit=1)[:1]
+    return not first or first[0] in words("time", "roles", "spanning")
 
 
 def _counted_late(entry: Entry) -> bool:

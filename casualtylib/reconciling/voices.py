@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from attrs import frozen
@@ -15,6 +16,8 @@ T = TypeVar("T")
 
 #: How words for what is of a country end: "Iraqi", "Kenyan", "Turkish", "Japanese".
 _OF_A_COUNTRY = ("i", "an", "ish", "ese")
+#: So many letters the name of a country and the word for its people share.
+_ALIKE = 4
 
 
 class Voices(Mapping[str, T]):
@@ -86,8 +89,13 @@ def as_one(names: Iterable[str]) -> dict[str, str]:
 
 def _is_one(a: _Named, b: _Named, places: Collection[tuple[str, ...]]) -> bool:
     if a.base == b.base:
-        return a.of == b.of or (len(places) == 1 and not (a.of and b.of))
+        return _of_one_place(a.of, b.of) or (not (a.of and b.of) and all(_of_one_place(x, y) for x, y in pairwise(sorted(places))))
     return min(len(a.base), len(b.base)) == 2 and a.of == b.of and (a.base[0], a.base[-1]) == (b.base[0], b.base[-1])
+
+
+def _of_one_place(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "Lebanon" and "Lebanese" begin alike."""
+    return a == b or (len(a) == len(b) == 1 and len(a[0]) > _ALIKE < len(b[0]) and a[0][:_ALIKE] == b[0][:_ALIKE])
 
 
 def _apart(name: str) -> _Named:
@@ -103,6 +111,8 @@ def _apart(name: str) -> _Named:
     if len(base) > 1 and base[0].endswith(("'s", *_OF_A_COUNTRY)):
         whose = base.pop(0).removesuffix("'s")
         of = of if whose in _anywhere() else [*of, whose]
+    if base[-1] == "minister" and len(base) > 1:
+        base[-1] = "ministry"  # the office speaks by its head
     return _Named(tuple(base), tuple(of))
 
 

@@ -55,3 +55,19 @@ def test_what_is_written_by_hand_means_what_it_says() -> None:
     first = cl.claim("40 killed", source="Mayor", on="2023-05-12", event="blast", as_of="2023-05-12")
     second = cl.claim("47 killed", source="Mayor", on="2023-05-13", event="blast", as_of="2023-05-13")
     assert ends(cl.reconcile(first, second).bounds("killed")) == (87, None)
+
+
+def test_weeks_that_begin_on_different_days_are_the_same_days() -> None:
+    both = told(
+        ("Gazette", "2023-05-14", "At least 94 people were killed in a shipwreck off Tarn last week, the coast guard said."),
+        ("Wire", "2023-05-15", "Divers have brought the toll of last week's shipwreck off Tarn to 111."),
+    )
+    assert ends(both.bounds("killed")) == (111, 111)
+
+
+def test_weekly_reports_tell_of_different_weeks() -> None:
+    both = told(
+        ("Gazette", "2023-05-15", "Shelling killed 12 people in Tarn last week, the mayor said."),
+        ("Wire", "2023-05-22", "Shelling killed nine people in Tarn last week, the mayor said."),
+    )
+    assert both.bounds("killed").low == 21

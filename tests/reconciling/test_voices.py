@@ -18,6 +18,7 @@ from tests.reconciling.test_moments import result, told
         ("Pakistani Police", "Police", "Police Spokesman"),
         ("Mercy Hospital", "Spokesperson for the Mercy Hospital", "Mercy Hospital in Tarn"),
         ("Lena Holt", "Lena Marie Holt"),
+        ("Lebanese Health Ministry", "Lebanon's Health Minister", "Health Ministry"),
     ],
 )
 def test_names_of_one_voice(names: tuple[str, ...]) -> None:
