@@ -22,10 +22,12 @@ from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.line import LARGE, Line, Ranges, line_of
 from casualtylib.reconciling.named import NOBODY_ELSE, Named, about_everyone, named, quotable
 from casualtylib.reconciling.query import Query
-from casualtylib.reconciling.selection import Terms, figures, most_telling, one_outcome_each, touching
+from casualtylib.reconciling.region import Region
+from casualtylib.reconciling.selection import TOGETHER, Terms, figures, most_telling, one_outcome_each, touching
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.simply import as_stated
 from casualtylib.reconciling.solve import Bound, Solver
+from casualtylib.reconciling.telling import telling
 from casualtylib.reconciling.unlimited import why_unlimited
 
 #: From so many figures on only those of just the box asked about are looked at for why there is no upper end.
@@ -42,7 +44,7 @@ class Present:
         terms: how figures are taken.
         ranking: voices, the most authoritative first.
         merged: what was assumed to merge events, by event.
-        lines: those that were made so far.
+        lines, parts: those that were made so far.
     """
 
     entries: tuple[Entry, ...]
@@ -51,6 +53,7 @@ class Present:
     ranking: tuple[str, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     lines: dict[tuple[Outcome, str | None], Line | None] = field(factory=dict, repr=False)
+    parts: dict[Region, Line | None] = field(factory=dict, repr=False)
 
     def line(self, outcome: Outcome, event: str | None) -> Line | None:
         """The line along which the figures of an outcome of an event lie, made once; None where they are few or lie on none."""
@@ -59,6 +62,12 @@ class Present:
         if (outcome, event) not in self.lines:
             self.lines[outcome, event] = line_of(touching(self.entries, outcome, event), self.terms)
         return self.lines[outcome, event]
+
+    def part(self, covered: Region, entries: Sequence[Entry]) -> Line | None:
+        """The line of those figures that cover one kind of people, made once."""
+        if covered not in self.parts:
+            self.parts[covered] = line_of(entries, self.terms)
+        return self.parts[covered]
 
 
 def answer(present: Present, query: Query) -> Bounds:
@@ -77,7 +86,7 @@ def answer(present: Present, query: Query) -> Bounds:
     everyone = about_everyone(query.region)
     told = named([entry for entry in mine if not entry.region.apart(everyone, rules)], query, present.terms)
     exactly = [entry for entry in about if states(entry, query)]
-    kept = most_telling(mine, exactly, query.region)
+    kept, without = _most_telling(present, mine, exactly, query)
     known = spoken | {name for entry in kept for _, name in entry.region.names}
     known |= {name for figure in told.beyond for _, name in figure.region.names}
     rules = [nogood for nogood in nogoods if all(name in known for name, _ in nogood)]
@@ -88,9 +97,20 @@ def answer(present: Present, query: Query) -> Bounds:
     if not drawn.whole or len(kept) < len(mine):
         found = evolve(found, low=evolve(found.low, exact=False), high=evolve(found.high, exact=False))
     units = set(found.set_aside)
-    gone = tuple(row.id for row in drawn.system.rows if row.name in units) if units else ()
+    gone = (*without, *(row.id for row in drawn.system.rows if row.name in units))
+    found = evolve(found, outer=found.outer or bool(without))
     windows = [when.harm for entry in mine for when in entry.region.time]
     return _answered(present, query, found, gone, windows, {e.claim.id: e for e in mine}, (exactly,), told)
+
+
+def _most_telling(
+    present: Present, mine: Sequence[Entry], exactly: Sequence[Entry], query: Query
+) -> tuple[Sequence[Entry], tuple[str, ...]]:
+    """So many of the figures that they can be worked on together, and those left out because they contradict others."""
+    found = telling(mine, query.region, present.part) if len(mine) > TOGETHER else None
+    if found is not None and len(found.kept) <= TOGETHER:
+        return found.kept, found.gone
+    return most_telling(mine, exactly, query.region), ()
 
 
 def answer_along(present: Present, query: Query, line: Line, asked: Ranges, bound: Callable[[Box], Bound]) -> Bounds:

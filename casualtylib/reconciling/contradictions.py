@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from attrs import evolve
+
 from casualtylib.errors import QueryError
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Repair
@@ -12,10 +14,11 @@ from casualtylib.reconciling.boxes import Compiled, compiled
 from casualtylib.reconciling.conflicts import Clash
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import clash_in_words
-from casualtylib.reconciling.selection import components, figures, one_outcome_each
+from casualtylib.reconciling.selection import TOGETHER, components, figures, one_outcome_each
 from casualtylib.reconciling.solve import Repair as Found
 from casualtylib.reconciling.solve import Solver
 from casualtylib.reconciling.system import System
+from casualtylib.reconciling.telling import kinds
 
 
 class Clashes:
@@ -26,21 +29,32 @@ class Clashes:
         self.claims = {entry.claim.id: entry.claim for entry in present.entries}
 
     @cached_property
-    def _compiled(self) -> list[Compiled]:
-        return [self._system(group) for group in components(self.present.entries)]
+    def _parts(self) -> list[tuple[Compiled, Solver]]:
+        """The system of each part of the ledger; where one is too large to be decided, those of its lines, each by itself."""
+        found = []
+        for group in components(self.present.entries):
+            drawn = self._system(group)
+            solver = Solver(drawn.system)
+            lines = kinds(group) if len(group) > TOGETHER and solver.consistent() is None else {}
+            if len(lines) > 1:
+                each = [evolve(self._system(alike), whole=False) for alike in lines.values()]
+                found += [(one, Solver(one.system)) for one in each]
+            else:
+                found.append((drawn, solver))
+        return found
 
     def _system(self, group: list[Entry]) -> Compiled:
         nogoods = (*self.present.nogoods, *one_outcome_each(group))
         return compiled(figures(group, self.present.terms), None, nogoods)
 
-    @cached_property
+    @property
     def _solvers(self) -> list[Solver]:
-        return [Solver(one.system) for one in self._compiled]
+        return [solver for _, solver in self._parts]
 
     @property
     def _whole(self) -> bool:
         """Whether the systems say all that the figures do; if not, what contradicts does so, but more might."""
-        return all(one.whole for one in self._compiled)
+        return all(one.whole for one, _ in self._parts)
 
     @cached_property
     def consistent(self) -> bool | None:

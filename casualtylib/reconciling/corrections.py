@@ -16,6 +16,7 @@ from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.selection import Terms, components, figures, one_outcome_each
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.solve import Solver
+from casualtylib.reconciling.times import When
 
 
 def settled(entries: Sequence[Entry], nogoods: Sequence[Literals], terms: Terms) -> tuple[tuple[Entry, ...], tuple[Revision, ...]]:
@@ -65,9 +66,32 @@ def _corrected(voice: str, report: int, standing: Sequence[Entry], nogoods: Sequ
     changes: list[Revision] = []
     for group in components([*before, *now]):
         fresh = {entry.claim.id for entry in group if entry.report == report}
-        if 0 < len(fresh) < len(group):
+        if 0 < len(fresh) < len(group) and not _goes_up(group, fresh):
             changes += _smallest(group, fresh, nogoods, terms)
     return changes
+
+
+def _goes_up(group: Sequence[Entry], fresh: set[str]) -> bool:
+    """Whether all are tolls of one box, and the fresh ones no less than the earlier: then nothing has to be taken back."""
+    if len({(entry.region.sides, tuple(map(_since, entry.region.time))) for entry in group}) > 1 or not all(map(_is_toll, group)):
+        return False
+    new = [entry for entry in group if entry.claim.id in fresh]
+    first = min(entry.day or date.min for entry in new)
+    since = [entry for entry in group if entry.day is not None and entry.day >= first]
+    least = max(entry.count.low for entry in group)
+    return all(entry.count.high is None or entry.count.high >= least for entry in since)
+
+
+def _since(when: When) -> object:
+    """The days of harm of a toll: from the first on, where it reaches to the day of its report."""
+    known_by = when.recorded.end if when.recorded else None
+    if when.harm is None or when.harm.end is None or known_by is None or when.harm.end < known_by:
+        return when.harm, when.unknown
+    return when.harm.start, when.unknown
+
+
+def _is_toll(entry: Entry) -> bool:
+    return entry.day is not None and all(when.is_everything_known for when in entry.region.time)
 
 
 def _smallest(group: Sequence[Entry], fresh: set[str], nogoods: Sequence[Literals], terms: Terms) -> list[Revision]:
@@ -109,8 +133,7 @@ def _updates(entries: Sequence[Entry]) -> list[Revision]:
     """Earlier tolls of a box that a later, higher one goes on from, with those of the next day that do."""
     boxes: dict[object, list[Entry]] = {}
     for entry in entries:
-        toll = all(when.is_everything_known for when in entry.region.time)
-        if toll and entry.day is not None and entry.claim.number is not None and not entry.claim.soft_low:
+        if _is_toll(entry) and entry.claim.number is not None and not entry.claim.soft_low:
             boxes.setdefault((entry.region.sides, tuple((w.harm, w.unknown) for w in entry.region.time)), []).append(entry)
     return [change for group in boxes.values() for change in _raised(group)]
 

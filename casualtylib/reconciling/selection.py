@@ -20,7 +20,7 @@ from casualtylib.reconciling.times import When
 #: Outcomes of which one person has only one within a report.
 _ONE_OF = ("killed", "injured", "missing")
 #: The most entries that lie on no line of time and are still worked on together.
-_TOGETHER = 150
+TOGETHER = 150
 
 
 @frozen
@@ -85,11 +85,11 @@ def touching(entries: Sequence[Entry], outcome: Outcome, event: str | None) -> l
 
 def most_telling(entries: Sequence[Entry], exactly: Sequence[Entry], region: Region) -> Sequence[Entry]:
     """So many of the entries that they can be worked on together: those of the box asked about, those around it, the highest."""
-    if len(entries) <= _TOGETHER:
+    if len(entries) <= TOGETHER:
         return entries
     first = {entry.claim.id for entry in exactly}
     ranked = sorted(entries, key=lambda e: (e.claim.id not in first, not region.inside(e.region), -e.count.low))
-    kept = {entry.claim.id for entry in ranked[:_TOGETHER]}
+    kept = {entry.claim.id for entry in ranked[:TOGETHER]}
     return [entry for entry in entries if entry.claim.id in kept]
 
 

@@ -74,3 +74,42 @@ def test_a_single_day_is_not_quoted_by_a_running_total() -> None:
     assert result.bounds("killed", recorded="2024-05-03").best == 2
     assert result.bounds("killed", recorded=Window(date(2024, 5, 2), date(2024, 5, 3))).best is None
     assert result.bounds("killed").best == 10
+
+
+GROUPS = {
+    **COLUMNS,
+    "children": TallyColumn("killed", group="children", covers="cumulative", since=FIRST),
+    "women": TallyColumn("killed", group="women", covers="cumulative", since=FIRST),
+}
+group_questions = st.fixed_dictionaries(
+    {"group": st.sampled_from([None, "children", "adults", "women", "men"])}, optional={"on": windows, "recorded": windows, "known_by": days}
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.tuples(figures, st.integers(4, 12), figures, figures), min_size=1, max_size=4), group_questions)
+def test_what_tells_most_of_several_groups_is_never_too_tight(cells: list[tuple[int | None, ...]], sides: dict[str, Any]) -> None:
+    rows = [
+        {"day": FIRST + timedelta(days=i), "dead": dead, "total": total, "children": children, "women": women}
+        for i, (dead, total, children, women) in enumerate(cells)
+    ]
+    kept = Ledger.from_table(rows, date="day", columns=GROUPS)
+    exact = asked(reconcile(kept), sides, line=False)
+    with patch("casualtylib.reconciling.answers.TOGETHER", 1):
+        telling = asked(reconcile(kept), sides, line=True)
+    assert telling.low <= exact.low and (telling.high is None or (exact.high is not None and exact.high <= telling.high))
+    assert not (telling.low_exact and telling.low != exact.low)
+    for proof in (telling.low_proof, telling.high_proof):
+        assert proof is None or check_proof(proof)
+
+
+def test_a_contradiction_within_one_line_is_found_where_the_whole_is_too_large() -> None:
+    rows = [
+        {"day": FIRST + timedelta(days=i), "dead": 3, "total": 3 * (i + 1) + (i == 20), "children": i // 2, "women": i // 3}
+        for i in range(45)
+    ]
+    result = reconcile(Ledger.from_table(rows, date="day", columns=GROUPS))
+    assert result.consistent is False
+    assert "table:21:total" in {claim.id for conflict in result.conflicts for claim in conflict.claims}
+    assert [claim.id for claim in result.repair.claims] == ["table:21:total"]
+    assert ends(result.bounds("killed", group="adults")) == (135 - 22, 135 - 22)
