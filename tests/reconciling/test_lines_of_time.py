@@ -82,7 +82,8 @@ GROUPS = {
     "women": TallyColumn("killed", group="women", covers="cumulative", since=FIRST),
 }
 group_questions = st.fixed_dictionaries(
-    {"group": st.sampled_from([None, "children", "adults", "women", "men"])}, optional={"on": windows, "recorded": windows, "known_by": days}
+    {"group": st.sampled_from([None, "children", "adults", "women", "men"])},
+    optional={"on": windows, "recorded": windows, "known_by": days},
 )
 
 
