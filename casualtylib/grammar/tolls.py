@@ -22,9 +22,11 @@ CLASSES = {
     "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|[&+][xUP]|{aside}|{relative}){0,24},?",
     # "some of the injured were …" says it of them, not of those named before; "two children among the injured died"
     "theirs": "(?<![^g]B)",
+    # no further person is the subject of a verb of his own
+    "no_subject": "(?![xU]{0,2}[vdJAV]|(?<![ns])[xU]{0,2}w)",
     "item": "(?:(?P<n>{num}|{one})|[PX])",
     "list": "(?<!bx{0,2})(?<!(?:^|[,(])fx{0,3})(?P<n>{num}|{one})(?:{post}{and}{item})*+",
-    "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX]|x{1,3}(?=&))(?![xU]{0,2}[vdJAVw]))*+",
+    "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX]|x{1,3}(?=&)){no_subject})*+",
     "near": "[x(]{0,3}",
     "change": "[^nqyoAKTVLDB]{0,30}?",
 }

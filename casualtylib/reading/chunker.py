@@ -167,6 +167,8 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
     other = row.thing(i)
     if other and other.size > found.size:  # "a death threat"
         return Chunk("x", i, i + other.size)
+    if found.value == "displaced" and i > 1 and row.lows[i - 1] == "to" and row.is_(i - 2, "managing"):
+        return Chunk("d", i, i + found.size)  # "two hostages managed to flee"
     if (escape := row.harm(i, "escape")) and escape.size > found.size:
         return Chunk("d", i, i + escape.size)
     if found.kind == "noun" and row.capital(i) and i > 1 and row.lows[i - 1] == "for" and row.capital(i - 2) and not row.capitals:

@@ -124,6 +124,8 @@ def _dies_next(view: View, death: View) -> bool:
     """Whether the death of just these is told: by their name, or right behind as "he" or "the man"."""
     if view.name and death.name and same_name(view.name, death.name):
         return True
+    if view.mention.figure.words.lower().startswith("another"):
+        return False
     if death.index < view.index or death.mention.sentence - view.mention.sentence > 1 or death.number != view.number:
         return False
     again = death.mention.figure.words.lower() in words("outcomes", "fate", "again")

@@ -185,7 +185,7 @@ class Joined:
             earlier, later = row[kept[before]], row[kept[at]]
             comma = _APPOSITION.fullmatch(self.symbols, before + 1, at) is not None
             named = later.head == "name" and (earlier.symbol in "sn" or earlier.head not in ("name", "pronoun") or kept[before] in again)
-            described = earlier.head == "name" and later.symbol in "sU" and later.head != "name" and not _kin(later)
+            described = earlier.head == "name" and later.symbol in "sU" and later.head != "name" and not kin(later)
             if (comma and (named or described)) or (named and kept[before] in again):
                 again.add(kept[at])
         singles = [kept[at] for at in places if row[kept[at]].symbol in "sU"]
@@ -201,7 +201,7 @@ class Joined:
                 return
 
 
-def _kin(chunk: Chunk) -> bool:
+def kin(chunk: Chunk) -> bool:
     """Whether a person is named by kinship to somebody else: "his wife"."""
     return chunk.figure is not None and chunk.figure.words.lower() in words_of("kin")
 

@@ -71,7 +71,21 @@ def _tells_again(row: Sequence[Chunk], item: Found, before: Sequence[Found], sen
     here = [other for other in before if other.outcome == item.outcome and other.number != item.number]
     if row[item.number].head == "body":
         return bool(here) or any(m.outcome == Outcome.KILLED and sentence.index - m.sentence <= 2 for m in seen[-_TOLD:])
-    return row[item.number].head == "pronoun" and any(row[other.number].symbol in "sU" or value(row[other.number]) == 1 for other in here)
+    if row[item.number].head == "pronoun":
+        died = [other for other in before if other.outcome == "killed"] if item.outcome == "injured" else []
+        return any(row[other.number].symbol in "sU" or value(row[other.number]) == 1 for other in (*here, *died))
+    return not before and _that_person(row[item.number], item, sentence, seen)
+
+
+def _that_person(chunk: Chunk, item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bool:
+    """Whether "the staff member" is the one person to whom the same happened in the sentence before: "an aid worker was hurt"."""
+    last = seen[-1] if seen else None
+    if last is None or last.outcome.value != item.outcome or sentence.index - last.sentence > 2 or last.figure.number != 1:
+        return False
+    whoever = chunk.symbol == "U" and chunk.head in words_of("whoever")
+    kind = last.group_text.rpartition(" ")[2]
+    generic = kind in words_of("whoever") or any(last.group_text.endswith(f" {one}") for one in words_of("whoever"))
+    return whoever and generic and chunk.figure is not None and chunk.figure.words.lower() in ("the", "this")
 
 
 def _is_told(row: Sequence[Chunk], item: Found, before: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:

@@ -104,6 +104,8 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
 def _next_noun(row: TokenRow, k: int, noun: Lexeme) -> tuple[Lexeme, int] | None:
     """A further noun of the same phrase with its end; behind a singular some unknown words may come first ("female campaign workers")."""
     more = row.noun(k)
+    if more and noun.kind == "plural" and more.kind == "singular" and row.harm(k, "adjective"):
+        return None  # "holding the inhabitants hostage"
     if more:
         return more, k + more.size
     if noun.kind == "plural":

@@ -11,7 +11,9 @@ from attrs import evolve
 
 from casualtylib.grammar.breakdowns import ASIDES, CLASSES, ELLIPSES, PARTS
 from casualtylib.reading.chunk import Chunk
-from casualtylib.reading.joining import Found, Joined, Pattern, patterns, value
+from casualtylib.reading.events_groups import disjoint
+from casualtylib.reading.groups import group_of
+from casualtylib.reading.joining import Found, Joined, Pattern, kin, patterns, value
 
 #: The longest list whose sum is compared with the number before it.
 _LONGEST_LIST = 12
@@ -95,6 +97,7 @@ def _sums(joined: Joined) -> None:
                 or found[i][0].part
                 or row[i].note == "other"
                 or found[i][0].rule == "ellipsis"
+                or not _can_be_among(row[i], row[whole])
                 or sum(map(value, (row[k] for k in rest))) >= total
             ):
                 break
@@ -105,6 +108,11 @@ def _sums(joined: Joined) -> None:
         if sum(value(row[k]) for k in rest) == total and _one_verb(row[whole : rest[-1]]):
             for k in rest:
                 found[k] = [evolve(item, part=True, whole=whole, breakdown=whole + len(row)) for item in found[k]]
+
+
+def _can_be_among(part: Chunk, whole: Chunk) -> bool:
+    """Whether nothing speaks against a person being one of those: "two women, their driver" are three."""
+    return not kin(part) and not disjoint(group_of(part.group), group_of(whole.group))
 
 
 def _one_verb(between: Iterable[Chunk]) -> bool:

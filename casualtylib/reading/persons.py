@@ -193,11 +193,12 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     if phrase.kind == "people" and not _describes(row, phrase.end):
         words = row.words(j, phrase.end)
         return Chunk("s", i, phrase.end, phrase.outcomes, row.count(i, j, 1), j, words, phrase.head, note=note)
-    harm = row.harm(j, "participle", "adjective", "subject")
+    verb = j + 1 if row.adverb(j) else j  # "another seriously wounded"
+    harm = row.harm(verb, "participle", "adjective", "subject")
     noun = row.harm(j, "noun")
     if note and noun and row.low(j) in ("body", "death", "fatality", "corpse"):
         return Chunk("o", i, j + noun.size, (noun.value,), row.count(i, j, 1), j, note=note)
-    alone = row.is_(j, "be") or (harm is not None and not row.is_(j, "weak")) or row.low(j) in ("in", "at", "", ".", ",", "and")
+    alone = row.is_(j, "be") or (harm is not None and not row.is_(verb, "weak")) or row.low(j) in ("in", "at", "", ".", ",", "and")
     if note and alone and phrase.kind != "people":
         return Chunk("s", i, j, (), row.count(i, j, 1), j, note=note)
     return None

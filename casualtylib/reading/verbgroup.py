@@ -28,6 +28,8 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
     seen = _Auxiliaries(first=row.is_(i, *_AUXILIARIES) or row.lows[i] == "to")
     if not seen.first and row.lows[i] not in modalities() and not row.is_(i, "reported"):
         return None
+    if row.lows[i] == "to" and i and row.is_(i - 1, "managing"):
+        return None  # "two hostages managed to flee"
     if row.lows[i] == "to" and i and row.lows[i - 1] in modalities():
         seen.modality = modalities()[row.lows[i - 1]]
     j = i
