@@ -43,9 +43,9 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "in retaliation for",
-        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|days\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
+        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|hours\s+after|days\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
         Cue.APART,
-        yes={"retaliation": Cue.APART, "avenge": Cue.APART, "weeks after": Cue.APART},
+        yes={"retaliation": Cue.APART, "avenge": Cue.APART, "weeks after": Cue.APART, "hours after": Cue.APART},
         no=("a day later",),
     ),
     Rule(
@@ -90,9 +90,9 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "another strike",
-        r"\b(?>another|a\s+second|a\s+third|a\s+further|other)\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        r"\b(?>another|(?:a|the)\s+(?:second|third|fourth|other|next)|a\s+further|other)\s+(?:[a-z-]+\s+){0,2}?{incident}",
         Cue.BESIDE,
-        yes={"another strike": Cue.BESIDE, "a second car bomb": Cue.BESIDE, "other raids": Cue.BESIDE},
+        yes={"another strike": Cue.BESIDE, "the second attack": Cue.BESIDE, "a second car bomb": Cue.BESIDE, "other raids": Cue.BESIDE},
         no=("another person",),
     ),
     Rule(

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from casualtylib.lexicon import words
 from casualtylib.model.group import AXES, Group
 
 
 def disjoint(a: Group, b: Group) -> bool:
-    """Whether nobody can be in both: they differ on an axis.
+    """Whether nobody can be in both: they differ on an axis, or fight on different sides.
 
     >>> disjoint(Group(age="child"), Group(age="adult", sex="female"))
     True
+    >>> disjoint(Group(names=("policeman",)), Group(status="combatant", names=("rebel",)))
+    True
     """
+    if {side(a), side(b)} == {"forces", "irregulars"}:
+        return True
     return any(x is not None and y is not None and x != y for x, y in ((getattr(a, axis), getattr(b, axis)) for axis in AXES))
+
+
+@cache
+def side(group: Group) -> str | None:
+    """Whether people serve a state ("forces") or fight without one ("irregulars"); None where no word says so."""
+    sides = {side for side in ("forces", "irregulars") if set(words("groups", "sides", side)) & set(group.names)}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def narrower(inner: Group, outer: Group) -> bool:

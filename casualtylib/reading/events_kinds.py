@@ -117,7 +117,7 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return ""
     if _of_the_war(view, lead):
         return WAR
-    if view.mention.rest or view.mention.new_total:
+    if view.mention.new_total or (view.mention.rest and not _days_before(view, lead)):
         return ""
     if view.dating.background:
         return f"{view.dating.words or 'its words'!r} set it apart from the main event"
@@ -134,7 +134,7 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
 
 def _restates_main(view: View, main: Sequence[View]) -> bool:
     """Whether it gives a number of the main event again, one large enough not to be the same by chance."""
-    if view.number is None or view.number < 5 or view.dating.background or Cue.APART in view.cues:
+    if view.number is None or view.number < 5 or view.mention.rest or view.dating.background or Cue.APART in view.cues:
         return False
     same = (other for other in main if other.outcome == view.outcome and other.number == view.number)
     return any(alike(other.group, view.group) for other in same)
@@ -153,6 +153,12 @@ def _other_words(own: str, main: str) -> bool:
 def _long_ago(view: View, published: date | None) -> bool:
     own = view.dating.window
     return bool(published and own and own.end and (published - own.end).days > AGO)
+
+
+def _days_before(view: View, lead: View) -> bool:
+    """Whether it happened before the main event; others of those hit may die after it."""
+    own, main = view.dating.window, lead.dating.window
+    return bool(own and own.end and main and main.start and own.end < main.start)
 
 
 def _other_days(view: View, lead: View) -> bool:

@@ -30,6 +30,8 @@ from casualtylib.reading.events_views import View, same_name
 _SOME = frozenset(("where some of the harm was", "hurt people counted"))
 #: A figure is compared with so many at the head of its event and so many just before it: the time stays linear in the text.
 HEAD, REACH = 12, 48
+#: In an article, people beside those of the main event are told at most so many sentences behind them.
+BESIDE = 3
 
 
 class Linker:
@@ -265,9 +267,10 @@ class Linker:
 
     def _smaller(self, view: View) -> list[View]:
         """The figures before it that it can include or replace."""
-        beside = bool(view.cues & {Cue.ALSO, Cue.BESIDE}) and not self._told_total(view)
+        small = view.number is None and view.mention.figure.count.low < 10  # "several" is no total
+        beside = small or bool(view.cues & {Cue.ALSO, Cue.BESIDE})
         most = view.mention.figure.count.low + (view.mention.figure.count.high is None)
-        if beside:
+        if beside and not self._told_total(view):
             return []
         fitting = [top for top in self._tops() if 0 < top.mention.figure.count.low < most and not culprit_beside(top, view)]
         among = [top for top in fitting if covers(view.group, top.group) or some_of(top, view) or self._listed(top, view)]
@@ -315,9 +318,11 @@ class Linker:
         lead, apart = tops[0], view.mention.sentence - tops[-1].mention.sentence
         if lead.number == 0:
             return view.mention.sentence - lead.mention.sentence > 2 and not self._told_total(view)
-        if (lead.number or lead.mention.figure.count.low) < 2 or view.mention.rest or self.judge.compete(lead, view):
+        if lead.number is None or lead.number < 2 or view.mention.rest or self.judge.compete(lead, view):
             return False
-        beside = apart <= 2 and bool(view.cues & {Cue.ALSO, Cue.BESIDE}) and not self.judge.atlas.apart(lead.places, view.places)
+        told = view.number is not None and disjoint(self.groups[lead.index], view.group)  # rebels, after "three soldiers"
+        said = told or bool(view.cues & {Cue.ALSO, Cue.BESIDE})
+        beside = apart <= BESIDE and said and not self.judge.atlas.apart(lead.places, view.places)
         return apart > 0 and not beside
 
     # ---- beside each other
@@ -354,7 +359,7 @@ class Linker:
     def _vague(self, view: View, tops: Sequence[View]) -> bool:
         """Whether it is "several" or "many" beside a figure, and no item of a list."""
         small = view.number is None and view.mention.figure.count.low < 10 and view.mention.breakdown is None
-        return small and any(top.number is not None or top.mention.figure.count.low >= 10 for top in tops)
+        return small and any((top.number or top.mention.figure.count.low) > view.mention.figure.count.low for top in tops)
 
     def _list(self, items: Sequence[View], name: str) -> None:
         for item in items:

@@ -68,3 +68,36 @@ def test_the_children_of_the_only_people_named_are_all_the_children() -> None:
 def test_a_bare_number_above_the_one_before_it_is_no_part_of_it() -> None:
     report = cl.read("Strikes leave 31 civilians dead (updated 1925) in Tarsk.", published=DAY)
     assert [claim.count.low for claim in report] == [31]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (  # the two sides of a battle are other people
+            "Three soldiers killed in Tarsk\n\nThree soldiers were killed in Tarsk on Sunday, an officer said.\n\nThe fighting went on all "
+            "night.\n\nEleven militants were killed in the clashes, the army said.\n\n"
+            "Shops stayed closed. Schools did not open. The road was shut.",
+            (14, 14),
+        ),
+        (  # "several" are not the commander told of before
+            "Rebels raided Tarsk on Sunday and killed the town's police commander. A clash followed in which several people were killed.",
+            (4, None),
+        ),
+        (  # a lead without a number is no total that later figures must fit into
+            "Dozens were hurt in Tarsk\n\nDozens of people were killed when a quake shook Tarsk on Sunday.\n\nIt struck at noon. Houses "
+            "fell. Rescuers dug for hours.\n\nThe mayor said 312 people were killed in the town.",
+            (312, 312),
+        ),
+        (  # the first of two strikes is told apart
+            "A drone strike killed ten people near Tarsk on Sunday, hours after six people were killed in a raid on the same village.",
+            (10, 10),
+        ),
+        (  # "another five" beside people killed on an earlier day are of that harm
+            "A raid killed at least eight people in Tarsk on Sunday. Three people were killed there on Friday and another five were killed "
+            "on Thursday.",
+            (8, None),
+        ),
+    ],
+)
+def test_whose_dead_belong_to_the_main_event(text: str, found: tuple[int, int | None]) -> None:
+    assert ends(text) == found
