@@ -8,7 +8,10 @@ import pytest
 import casualtylib as cl
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-FOUR = "conflict watch network", "regional relief council", "provincial health office", "northern courier"
+VOICES = (
+    "conflict watch network", "regional relief council", "provincial health office", "northern courier", "blue lantern aid agency",
+    "evening mail",
+)  # fmt: skip
 
 
 def reports(name: str) -> dict[str, cl.Report]:
@@ -22,7 +25,7 @@ def figures(report: cl.Report) -> list[tuple[int, str, str, str]]:
     return [(claim.count.low, claim.group_text, claim.outcome.value, claim.voice.casefold()) for claim in in_order]
 
 
-NETWORK, COUNCIL, OFFICE, COURIER = FOUR
+NETWORK, COUNCIL, OFFICE, COURIER, AGENCY, MAIL = VOICES
 MARKET = {
     "courier-1": [
         (31, "people", "killed", NETWORK), (4, "children", "killed", NETWORK), (24, "people", "injured", NETWORK),
@@ -34,7 +37,11 @@ MARKET = {
         (47, "people", "killed", NETWORK), (12, "children", "killed", NETWORK), (9, "women", "killed", NETWORK),
         (45, "people", "killed", OFFICE),
     ],
-    "radio-2": [(47, "people", "killed", NETWORK), (61, "people", "killed", COUNCIL)],
+    "radio-2": [
+        (47, "people", "killed", NETWORK), (61, "people", "killed", COUNCIL), (10, "children", "killed", COUNCIL),
+        (6, "women", "killed", COUNCIL),
+    ],
+    "mail-1": [(40, "people", "killed", AGENCY), (20_001, "people", "killed", MAIL)],
 }  # fmt: skip
 
 
@@ -46,9 +53,12 @@ def test_the_reports_on_the_market_are_read_as_a_person_reads_them(name: str) ->
 def test_the_voices_on_the_market() -> None:
     result = cl.reconcile(reports("market.jsonl").values())
     voices = {voice.casefold(): str(alone.bounds("killed")) for voice, alone in result.by_source().items()}
-    assert voices == {NETWORK: "47", COUNCIL: "61 or more", OFFICE: "45 or more", COURIER: "unknown"}
+    told = {NETWORK: "47", COUNCIL: "61 or more", OFFICE: "45 or more", AGENCY: "40 or more"}
+    assert voices == told | {COURIER: "unknown", MAIL: "unknown"}
     assert result.consistent is False
-    assert {claim.count.low for claim in result.conflicts[0].claims} == {47, 61}
+    assert [{claim.count.low for claim in conflict.claims} for conflict in result.conflicts] == [{47, 61}, {10, 12}, {6, 9}]
+    assert str(result.bounds("killed")) == "47 or more"
+    assert str(result.bounds("killed", known_by="2025-06-10")) == "61 or more"
     assert result.bounds("killed", known_by="2025-06-10", source="Conflict Watch Network").low == 38
 
 

@@ -59,7 +59,7 @@ def explained(bounds: Bounds, claims: Iterable[Claim] = ()) -> Explanation:
         said += [] if plain else [f"  the figure to quote: {bounds.best:,}, from {cited(bounds.best_claim, asked)}"]
     elif bounds.candidates:
         others = [cited(claim, asked) for key, claim in _each_once(bounds.candidates).items() if key not in gone]
-        said.append(f"  the sources disagree, so that none is the figure to quote{':' if others else ''}")
+        said.append(f"  the sources give different figures, so that none is the one to quote{':' if others else ''}")
         said += [f"  - {words}" for words in others]
     if bounds.assumes:
         said.append("  this assumes:")
@@ -77,10 +77,13 @@ def _set_aside(bounds: Bounds, gone: Collection[Claim]) -> list[str]:
     if not bounds.set_aside:
         return []
     said = "  figures contradict each other; the answer holds whichever smallest set of them is set aside"
-    found = [cited(claim, bounds.scope) for claim in gone]
-    if len(found) == 1:
+    of_these = [claim for claim in gone if claim.scope.group == bounds.scope.group] or list(gone)
+    found = [cited(claim, bounds.scope) for claim in of_these]
+    others = len(gone) - len(of_these)
+    if len(gone) == 1:
         return [f"  figures contradict each other; this one is set aside, and all others can hold: {found[0]}"]
-    return [f"{said}:", *(f"  - {words}" for words in found)] if found else [said]
+    more = [f"  - and {others} of other groups"] if others else []
+    return [f"{said}:", *(f"  - {words}" for words in found), *more] if found else [said]
 
 
 def scope_in_words(scope: Scope) -> str:
