@@ -13,7 +13,7 @@ from casualtylib.model.box import Side as BoxSide
 from casualtylib.model.window import Window
 from casualtylib.reconciling.axes import MOST, few_periods, names_axis, time_axis
 from casualtylib.reconciling.region import AXES, Region
-from casualtylib.reconciling.sides import Literals, Side, elements, names_in
+from casualtylib.reconciling.sides import OPEN, Literals, Side, elements, names_in, tied
 from casualtylib.reconciling.system import Row, System
 from casualtylib.reconciling.times import When, last_days, spread
 
@@ -61,7 +61,7 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
         kept, few = few_periods(kept, asked.time if query else (), lambda figure: figure.region.time)
         whole = whole and few
     regions = [figure.region for figure in kept] + ([asked] if query else [])
-    cut = [names_axis(axis, [region.sides[i] for region in regions], nogoods) for i, axis in enumerate(AXES)]
+    cut = [one for i, axis in enumerate(AXES) for one in _names_axes(axis, [region.sides[i] for region in regions], nogoods)]
     cut.append(time_axis([region.time for region in regions], several))
     used = [(axis, sides) for axis, sides in cut if any(side is not None for side in sides)]
     boxes = [Box(tuple(sides[i] for _, sides in used)) for i in range(len(regions))]
@@ -81,6 +81,19 @@ def alike_in_time(figures: Sequence[Figure], query: Region | None) -> tuple[list
 
     found = [figure if (region := plain(figure.region)) is figure.region else evolve(figure, region=region) for figure in figures]
     return found, None if query is None else plain(query)
+
+
+def _names_axes(name: str, sides: Sequence[Side], nogoods: Sequence[Literals]) -> list[tuple[Axis, list[BoxSide]]]:
+    """The axes of one side: one for all names that bear on each other; outcomes have one, as nobody dies twice."""
+    groups = tied(sides, nogoods)
+    if len(groups) < 2 or name == "outcome":
+        return [names_axis(name, sides, nogoods)]
+    home = {word: i for i, group in enumerate(groups) for word in group}
+    homes = [min((home[word] for word in names_in(side)), default=-1) for side in sides]
+    return [
+        names_axis(name, [side if here == i else OPEN for side, here in zip(sides, homes, strict=True)], nogoods)
+        for i in range(len(groups))
+    ]
 
 
 def _adds(outcome: Side) -> bool:
@@ -145,9 +158,13 @@ def _relaxed(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) 
     for i, axis in enumerate((*AXES, "time")):
         mine = [name for name in {*uses, *fixed} if name[0] == axis]
         ranked = sorted(mine, key=lambda name: (name not in fixed, -uses[name], -least.get(name, 0), name))
-        names = [name for _, name in ranked]
-        fit = _UNKNOWN if axis == "time" else elements(names, nogoods, MOST)[1]
-        gone = {name for name in ranked[fit:] if name not in fixed}
+        sides = [figure.region.sides[i] for figure in figures if i < len(AXES)] + ([asked.sides[i]] if i < len(AXES) else [])
+        groups = tied(sides, nogoods) if axis not in ("time", "outcome") else [[name for _, name in ranked]]
+        gone = set[Name]()
+        for group in groups:
+            names = [name for _, name in ranked if name in group]
+            fit = _UNKNOWN if axis == "time" else elements(names, nogoods, MOST)[1]
+            gone |= {(axis, name) for name in names[fit:]} - fixed
         if gone:
             figures = [f for figure in figures for f in _let_go(figure, gone, i)]
             whole = False

@@ -9,13 +9,14 @@ from attrs import evolve
 
 from casualtylib.model.box import Box
 from casualtylib.model.proof import AT_LEAST, AT_MOST, ATTAINED, CONTRADICTION, Leaf, Proof, Split, Tree
-from casualtylib.reconciling.branch import Branch, Fork, Found, Numbers, Problem, Sum
+from casualtylib.reconciling.branch import Branch, Fork, Found, Numbers, Sum
 from casualtylib.reconciling.cells import Bits, inside
 from casualtylib.reconciling.ends import Bar, Limit, Table, bars_of
-from casualtylib.reconciling.linear import LineProblem, problem
+from casualtylib.reconciling.engines import Asked, Limits, feasible, problem
+from casualtylib.reconciling.linear import LineProblem
 
 #: Searches for shorter proofs are small; they need no more atoms than this.
-_SMALL = 2000
+_SMALL = Limits(2000, 2000, 0)
 #: Longer arguments (ways along a line) are left as they are.
 _LONG = 60
 
@@ -40,11 +41,9 @@ def assembled(tree: Branch, limits: Sequence[Limit]) -> Tree:
     return Leaf(tree.times // common, tuple((i, y // common) for i, y in ends))
 
 
-def bound_proof(
-    table: Table, tree: Branch, query: tuple[Box, Bits], value: int, asked: Problem | LineProblem, *, upper: bool, nodes: int
-) -> Proof:
+def bound_proof(table: Table, tree: Branch, query: tuple[Box, Bits], value: int, asked: Asked, *, upper: bool, nodes: int) -> Proof:
     """The proof of one end of the query, as short as leaving out makes it; a way along a line has as few ends as can be."""
-    if isinstance(asked, Problem):
+    if not isinstance(asked, LineProblem):
         tree = _direct(asked.bars, query, value, upper) or _shorter(table, tree, query, value, upper, nodes)
     limits = used(tree)
     return Proof(
@@ -67,8 +66,7 @@ def attained_proof(table: Table, limits: Iterable[Limit], numbers: Numbers, quer
 
 def refuted(table: Table, limits: Sequence[Limit], nodes: int) -> Found:
     """Whether these ends, and no others, contradict each other."""
-    found = problem(table.axes, bars_of(limits, table), None, _SMALL, _SMALL)
-    return Found(exact=False) if found is None else found.feasible(nodes)
+    return feasible(table.axes, bars_of(limits, table), evolve(_SMALL, nodes=nodes))
 
 
 def minimal(table: Table, tree: Branch, nodes: int) -> Branch:
@@ -100,7 +98,7 @@ def _thinned(tree: Branch, without: Callable[[Sequence[Limit]], Branch | None]) 
 
 def _shorter(table: Table, tree: Branch, query: tuple[Box, Bits], value: int, upper: bool, nodes: int) -> Branch:
     def without(limits: Sequence[Limit]) -> Branch | None:
-        asked = problem(table.axes, bars_of(limits, table), query, _SMALL, _SMALL)
+        asked = problem(table.axes, bars_of(limits, table), query, _SMALL)
         if asked is None:
             return None
         found = asked.greatest(nodes) if upper else asked.least(nodes)

@@ -13,14 +13,16 @@ from casualtylib.model.box import Box, Side
 from casualtylib.reconciling.branch import Branch, Numbers
 from casualtylib.reconciling.cells import Bits, overlap
 from casualtylib.reconciling.certificates import used
-from casualtylib.reconciling.conflicts import Contradiction, Lasting, Limits, feasible, hard_conflict, soft_conflict
+from casualtylib.reconciling.conflicts import Contradiction, Lasting, hard_conflict, narrowed, soft_conflict
 from casualtylib.reconciling.ends import Limit, SoftEnd, Table, limits_of
-from casualtylib.reconciling.hitting import Hitting, UndecidedError, Units, candidates, smallest
+from casualtylib.reconciling.engines import Limits, feasible, lines_among
+from casualtylib.reconciling.hitting import Hitting, UndecidedError, Units, candidates, packed, smallest
 from casualtylib.reconciling.linear import LineProblem, Part, Shape, Window, span, touches, window
+from casualtylib.reconciling.program import program
 from casualtylib.reconciling.watch import Watch
 
-_MANY = 3000  # boxes above which components are not told apart
 _KEEP = 200  # rows from which a line is kept for further queries
+_ALONE = 60  # rows of several lines from which each is looked at alone first
 
 
 @frozen
@@ -66,7 +68,7 @@ def components(table: Table) -> list[Part]:
             mixed += group
         else:
             found += _stretches(Shape(axis, others), [one for one in windows if one], group)
-    return sorted(_by_unit(table, [*found, *_mixed(table, mixed)]), key=lambda part: part.rows)
+    return sorted(_by_unit(table, [*found, *_mixed(table, mixed, axis)]), key=lambda part: part.rows)
 
 
 def _by_unit(table: Table, parts: list[Part]) -> list[Part]:
@@ -122,22 +124,34 @@ def _stretches(shape: Shape, windows: list[Window], rows: list[int]) -> list[Par
     ]
 
 
-def _mixed(table: Table, rows: Sequence[int]) -> list[Part]:
-    places: dict[Bits, list[int]] = {}
+def _lines(table: Table, rows: Sequence[int]) -> list[Part]:
+    """The lines among rows that are not alike, of several rows each."""
+    found = []
+    for shape, group in lines_among([table.place(r) for r in rows], table.axes):
+        windows = tuple(window(table.place(rows[i])[shape.axis]) or (0, 0) for i in group)
+        found.append(Part(tuple(rows[i] for i in group), shape, (0, len(table.axes[shape.axis].elements)), windows))
+    return [part for part in found if len(part.rows) > 1]
+
+
+def _mixed(table: Table, rows: Sequence[int], axis: int) -> list[Part]:
+    """The rows by what they share cells with, first those that are alike but along one axis."""
+    alike: dict[Bits, list[tuple[int, list[int]]]] = {}
     for index in rows:
-        places.setdefault(table.place(index), []).append(index)
-    if len(places) > _MANY:
-        return [Part(tuple(sorted(rows)))]
-    groups: list[tuple[list[Bits], list[int]]] = []
-    for place, here in places.items():
-        boxes, together, apart = [place], list(here), []
-        for group in groups:
-            if any(overlap(place, box) for box in group[0]):
-                boxes, together = boxes + group[0], together + group[1]
-            else:
-                apart.append(group)
-        groups = [*apart, (boxes, together)]
-    return [Part(tuple(sorted(together))) for _, together in groups]
+        place = table.place(index)
+        groups = alike.setdefault((*place[:axis], -1, *place[axis + 1 :]), [])
+        side, together = place[axis], [index]
+        for group in [group for group in groups if group[0] & side]:
+            groups.remove(group)
+            side, together = side | group[0], group[1] + together
+        groups.append((side, together))
+    linked: list[tuple[list[Bits], list[int]]] = []
+    for others, groups in alike.items():
+        for side, together in groups:
+            place = (*others[:axis], side, *others[axis + 1 :])
+            mine = [part for part in linked if any(overlap(place, box) for box in part[0])]
+            linked = [part for part in linked if part not in mine]
+            linked.append(([place, *(box for part in mine for box in part[0])], together + [r for part in mine for r in part[1]]))
+    return [Part(tuple(sorted(together))) for _, together in linked]
 
 
 class Component:
@@ -147,6 +161,7 @@ class Component:
         self.table, self.part, self.rows, self.limits, self.cap = table, part, part.rows, limits, cap
         self.found: list[Contradiction] = []
         self.tensions: list[Branch] = []
+        self._hot: set[int] = set()  # rows of contradictions that were found among many
         self._outer = False
 
     def touches(self, place: Bits) -> bool:
@@ -159,7 +174,13 @@ class Component:
         """The line that is kept for all questions, under a scenario of this component; None if there is none or it cannot hold."""
         if self.part.shape is None or self.soft or len(self.rows) < _KEEP or window(query[1][self.part.shape.axis]) is None:
             return None
-        return self._watch.problem(scenario.gone, query)
+        (watch,) = self._watches
+        return watch.problem(scenario.gone, query)
+
+    @property
+    def large(self) -> bool:
+        """Whether it is no line, and too large for the engine for any boxes."""
+        return self.part.shape is None and len(self.rows) > self.limits.rows
 
     @cached_property
     def soft(self) -> bool:
@@ -178,10 +199,11 @@ class Component:
     def rest(self, gone: Units) -> tuple[list[Limit], Numbers | None]:
         """The hard ends that stay when these units go, and numbers that hold them all; None where there are none or it is not decided."""
         if self.part.shape is not None:
-            kept = self._watch.problem(gone, None)
-            return self._watch.ends(gone), None if kept is None else kept.feasible(0).numbers
+            (watch,) = self._watches
+            kept = watch.problem(gone, None)
+            return watch.ends(gone), None if kept is None else kept.feasible(0).numbers
         bars = self.table.bars(self.without(gone), soft=False)
-        return limits_of(bars), feasible(self.table, bars, self.limits).numbers
+        return limits_of(bars), feasible(self.table.axes, bars, self.limits).numbers
 
     def units(self, conflict: Contradiction) -> Units:
         """The units of a conflict that can go."""
@@ -199,51 +221,107 @@ class Component:
     @cached_property
     def consistent(self) -> bool | None:
         """Whether the hard ends can all hold; None: not decided."""
-        if self.part.shape is not None:
-            return self._watch.conflict(frozenset()) is None
         try:
-            return hard_conflict(self.table, self.rows, self.limits) is None
+            return self._conflict(frozenset()) is None
         except UndecidedError:
             return None
 
     @cached_property
-    def _watch(self) -> Watch:
-        assert self.part.shape is not None, "only a line is watched"
-        return Watch(self.table, self.part, self.part.shape, self.limits)
+    def _watches(self) -> list[Watch]:
+        """The line, where the rows make one; else, where they are many, the lines among them."""
+        parts = [self.part] if self.part.shape else _lines(self.table, self.rows) if len(self.rows) > _ALONE else []
+        return [Watch(self.table, part, part.shape, self.limits) for part in parts if part.shape]
+
+    @cached_property
+    def _lasting(self) -> Lasting:
+        return Lasting(self.table, self.rows, self.limits)
+
+    def _conflict(self, gone: Units) -> Contradiction | None:
+        """A minimal conflict that is left when these units go; None if the rest can hold."""
+        found = self._line_conflict(gone)
+        if found is not None or self.part.shape is not None:
+            return found
+        if not self.large:
+            return hard_conflict(self.table, self.without(gone), self.limits, lasting=self._lasting)
+        return self._hot_conflict(gone) or self._far_conflict(gone)
+
+    def _hot_conflict(self, gone: Units) -> Contradiction | None:
+        """A conflict among the rows that took part in one before: what contradicts at once shows in one argument."""
+        try:
+            return hard_conflict(self.table, [r for r in self.without(gone) if r in self._hot], self.limits) if self._hot else None
+        except UndecidedError:
+            return None
+
+    def _far_conflict(self, gone: Units) -> Contradiction | None:
+        rows = self.without(gone)
+        found = feasible(self.table.axes, self.table.bars(rows, soft=False), self.limits)
+        if found.refuted and found.tree is not None:
+            place = {self.table.rows[r].id: r for r in rows}
+            self._hot.update(place[limit.row.id] for limit in used(found.tree))
+            return narrowed(self.table, found.tree, rows, self.limits)
+        if found.numbers is None:
+            raise UndecidedError
+        return None
+
+    def _line_conflict(self, gone: Units) -> Contradiction | None:
+        return next((found for watch in self._watches if (found := watch.conflict(gone)) is not None), None)
 
     @cached_property
     def repairs(self) -> Hitting | None:
         """The smallest repairs; their conflicts stand in `found` in the same order. None: not decided."""
 
         def ask(gone: Units) -> Units | None:
-            if self.part.shape is not None:
-                conflict = self._watch.conflict(gone)
-            else:
-                conflict = hard_conflict(self.table, self.without(gone), self.limits, lasting=lasting)
+            conflict = self._conflict(gone)
             if conflict is None:
                 return None
             self.found.append(conflict)
             return self.units(conflict)
 
-        lasting = Lasting(self.table, self.rows, self.limits) if self.part.shape is None else None
         try:
-            return smallest(ask, self.weights, cap=self.cap, nodes=self.limits.nodes * 50)
+            return smallest(ask, self.weights, cap=self.cap, nodes=self.limits.nodes * 250)
         except UndecidedError:
             return None
 
     @cached_property
+    def apart(self) -> list[Contradiction]:
+        """Conflicts of which no two share a unit; as many as were found where repairs are not decided."""
+        if self.repairs is not None:
+            return self.found[: self.repairs.disjoint]
+        units = [self.units(conflict) for conflict in self.found]
+        return [self.found[i] for i in packed(units, frozenset(), self.weights)] if all(units) else self.found[:1]
+
+    @cached_property
     def scenarios(self) -> tuple[tuple[Scenario, ...], bool]:
         """Every smallest way to put the component right; where they are too many, one that goes without all that any of them
-        sets aside, and True."""
+        sets aside, and True. A large one that is no line is put right roughly."""
+        if self.large:
+            return (self._roughly,), True
         repairs = self.repairs
         if repairs is None or repairs.weight is None or not repairs.exact:
-            units = frozenset(self.table.rows[r].name for r in self.rows if self.table.rows[r].movable)
-            return (Scenario(self.without(units), units),), True
+            return (self._roughly,), True
         if not repairs.complete:
-            units = candidates(repairs.conflicts, self.weights, repairs.weight, self.limits.nodes * 50)
+            units = candidates(repairs.conflicts, self.weights, repairs.weight, self.limits.nodes * 250)
             return tuple(self._releases(units)), True
         found = tuple(scenario for units in repairs.sets for scenario in self._releases(units))
         return found, self._outer
+
+    @property
+    def _roughly(self) -> Scenario:
+        """What is left where repairs are not decided, or take long: without all that may put its lines right, and without what a
+        linear program misses of the rest; nothing of it if it has no lines."""
+
+        def ask(gone: Units) -> Units | None:
+            conflict = self._line_conflict(gone)
+            return None if conflict is None else self.units(conflict)
+
+        result = smallest(ask, self.weights, cap=1, nodes=self.limits.nodes * 50) if self._watches else None
+        if result is None or result.weight is None:
+            units = frozenset(name for name in self._names if name)
+        else:
+            units = candidates(result.conflicts, self.weights, result.weight, self.limits.nodes * 50)
+            large = program(self.table.axes, self.table.bars(self.without(units), soft=False), None) if self.limits.programs else None
+            units |= {limit.row.name for limit in (large.missed() if large else ()) if limit.row.movable}
+        return Scenario(self.without(units), units)
 
     def _releases(self, gone: Units) -> list[Scenario]:
         """The smallest sets of soft ends to release when `gone` is set aside."""
@@ -266,7 +344,7 @@ class Component:
 
         weights: defaultdict[str, int] = defaultdict(lambda: 1)
         try:
-            result = smallest(ask, weights, cap=self.cap, nodes=self.limits.nodes * 50)
+            result = smallest(ask, weights, cap=self.cap, nodes=self.limits.nodes * 250)
         except UndecidedError:
             result = Hitting(None, exact=False)
         if result.weight is None or not result.exact:
@@ -277,7 +355,7 @@ class Component:
         sets = result.sets
         if not result.complete:
             self._outer = True
-            sets = [candidates(result.conflicts, weights, result.weight, self.limits.nodes * 50)]
+            sets = [candidates(result.conflicts, weights, result.weight, self.limits.nodes * 250)]
         return [
             Scenario(rows, gone, frozenset(ends[unit] for unit in units), tuple(sorted({row for unit in units for row in peers[unit]})))
             for units in sets

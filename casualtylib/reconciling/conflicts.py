@@ -10,8 +10,8 @@ from casualtylib.model.proof import Proof
 from casualtylib.reconciling.branch import Branch, Found, Problem
 from casualtylib.reconciling.certificates import attained_proof, contradiction_proof, minimal, refuted, used
 from casualtylib.reconciling.ends import Bar, Limit, SoftEnd, Table, limits_of
+from casualtylib.reconciling.engines import Limits, feasible
 from casualtylib.reconciling.hitting import UndecidedError
-from casualtylib.reconciling.linear import problem
 
 _BLOCKS = 8  # a conflict of many rows is first tried without an eighth of them
 
@@ -39,21 +39,6 @@ class Clash:
     witnesses: tuple[Proof | None, ...]
 
 
-@frozen
-class Limits:
-    """How much one search may take on: atoms, rows, nodes."""
-
-    atoms: int
-    rows: int
-    nodes: int
-
-
-def feasible(table: Table, bars: Sequence[Bar], limits: Limits) -> Found:
-    """Whether these bars can all hold; not exact where they are too many."""
-    found = problem(table.axes, bars, None, limits.atoms, limits.rows)
-    return Found(exact=False) if found is None else found.feasible(limits.nodes)
-
-
 class Lasting:
     """The hard ends of rows that are asked again and again with some of them gone; the search goes on from its last answer."""
 
@@ -66,7 +51,7 @@ class Lasting:
     def feasible(self, rows: Iterable[int]) -> Found:
         """Whether the hard ends of these rows can all hold."""
         if self._problem is None:
-            return Found(exact=False)
+            return feasible(self._table.axes, self._table.bars(rows, soft=False), self._limits)
         now = {bar.bits: bar for bar in self._table.bars(rows, soft=False)}
         self._problem.change([now.get(bar.bits) or Bar(bar.box, bar.bits) for bar in self._bars])
         return self._problem.feasible(self._limits.nodes)
@@ -84,7 +69,7 @@ def hard_conflict(
     Raises:
         UndecidedError: where the limits do not let it decide.
     """
-    found = lasting.feasible(rows) if lasting else feasible(table, table.bars(rows, soft=False), limits)
+    found = lasting.feasible(rows) if lasting else feasible(table.axes, table.bars(rows, soft=False), limits)
     if not found.refuted:
         if found.numbers is None:
             raise UndecidedError
@@ -101,7 +86,7 @@ def narrowed(table: Table, tree: Branch, rows: Iterable[int], limits: Limits, la
     while left:
         block = min(block, len(left))
         tried = left[-block:]
-        shorter = feasible(table, table.bars([*left[:-block], *needed], soft=False), limits)
+        shorter = feasible(table.axes, table.bars([*left[:-block], *needed], soft=False), limits)
         if shorter.refuted and shorter.tree is not None:
             tree = shorter.tree
             still = set(_rows(tree, place, last))
@@ -125,7 +110,7 @@ def hard_clash(table: Table, found: Contradiction, limits: Limits) -> Clash:
     witnesses: list[Proof | None] = []
     for row in found.rows:
         bars = table.bars([r for r in found.rows if r != row], soft=False)
-        rest = feasible(table, bars, limits)
+        rest = feasible(table.axes, bars, limits)
         witnesses.append(None if rest.numbers is None else attained_proof(table, limits_of(bars), rest.numbers))
     return Clash(tuple(table.rows[r].id for r in found.rows), contradiction_proof(table, found.tree), tuple(witnesses))
 
@@ -136,7 +121,7 @@ def soft_conflict(table: Table, rows: Iterable[int], released: Collection[SoftEn
     Raises:
         UndecidedError: where the limits do not let it decide.
     """
-    found = feasible(table, table.bars(rows, released=released), limits)
+    found = feasible(table.axes, table.bars(rows, released=released), limits)
     if not found.refuted:
         if found.numbers is None:
             raise UndecidedError

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import evolve
-
 from casualtylib.errors import QueryError
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Repair
@@ -29,19 +27,21 @@ class Clashes:
         self.claims = {entry.claim.id: entry.claim for entry in present.entries}
 
     @cached_property
-    def _parts(self) -> list[tuple[Compiled, Solver]]:
-        """The system of each part of the ledger; where one is too large to be decided, those of its lines, each by itself."""
-        found = []
-        for group in components(self.present.entries):
-            drawn = self._system(group)
-            solver = Solver(drawn.system)
-            lines = kinds(group) if len(group) > TOGETHER and solver.consistent() is None else {}
-            if len(lines) > 1:
-                each = [evolve(self._system(alike), whole=False) for alike in lines.values()]
-                found += [(one, Solver(one.system)) for one in each]
-            else:
-                found.append((drawn, solver))
-        return found
+    def _parts(self) -> list[tuple[Solver, bool]]:
+        """The solver of each part of the ledger, and whether it says all that the figures do."""
+        return [part for group in components(self.present.entries) for part in self._of_group(group)]
+
+    def _of_group(self, group: list[Entry]) -> list[tuple[Solver, bool]]:
+        """The line that answers questions of bounds, if there is one; where a part is too large to be decided, its lines."""
+        line = self.present.line(group[0].claim.outcome, group[0].event) if len(group) > TOGETHER else None
+        if line is not None and line.by_id.keys() == {entry.claim.id for entry in group}:
+            return [(line.solver, True)]
+        drawn = self._system(group)
+        solver = Solver(drawn.system)
+        lines = kinds(group) if len(group) > TOGETHER and solver.consistent() is None else {}
+        if len(lines) > 1:
+            return [(Solver(self._system(alike).system), False) for alike in lines.values()]
+        return [(solver, drawn.whole)]
 
     def _system(self, group: list[Entry]) -> Compiled:
         nogoods = (*self.present.nogoods, *one_outcome_each(group))
@@ -49,12 +49,12 @@ class Clashes:
 
     @property
     def _solvers(self) -> list[Solver]:
-        return [solver for _, solver in self._parts]
+        return [solver for solver, _ in self._parts]
 
     @property
     def _whole(self) -> bool:
         """Whether the systems say all that the figures do; if not, what contradicts does so, but more might."""
-        return all(one.whole for one, _ in self._parts)
+        return all(whole for _, whole in self._parts)
 
     @cached_property
     def consistent(self) -> bool | None:

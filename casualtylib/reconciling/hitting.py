@@ -64,10 +64,9 @@ def smallest(ask: Ask, weights: Mapping[str, int], *, cap: int, nodes: int) -> H
             return Hitting(None, [], conflicts, len(conflicts))
         gone |= conflict
     result = Hitting(None, [], conflicts, len(conflicts))
-    counter = [nodes]
     try:
         while True:
-            best = _lightest(conflicts, weights, counter)
+            best = _lightest(conflicts, weights, [nodes])
             if _learn(ask, best, conflicts):
                 continue
             break

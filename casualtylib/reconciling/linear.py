@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from casualtylib.model.box import Axis, Box, Cell, Side
-from casualtylib.reconciling.branch import Found, Numbers, Problem, Sum
+from casualtylib.reconciling.branch import Found, Numbers, Sum
 from casualtylib.reconciling.cells import Bits, inside, overlap
 from casualtylib.reconciling.ends import Bar, Limit
 from casualtylib.reconciling.paths import Line
@@ -223,26 +223,6 @@ def line_problem(axes: Sequence[Axis], bars: Sequence[Bar], shape: Shape, query:
 
 def _first(side: int) -> int:
     return 0 if side < 0 else (side & -side).bit_length() - 1
-
-
-def problem(
-    axes: Sequence[Axis], bars: Sequence[Bar], query: tuple[Box, Bits] | None, atoms: int, rows: int
-) -> Problem | LineProblem | None:
-    """The problem of these bars, for the engine that suits it; None if it is too large.
-
-    Args:
-        axes, bars, query: as for Problem.
-        atoms: the most atoms to make.
-        rows: the most bars that the engine for any boxes may hold.
-    """
-    if bars:
-        shape = shape_of([bar.bits for bar in bars], axes)
-        if shape is not None and (query is None or window(query[1][shape.axis]) is not None):
-            return line_problem(axes, bars, shape, query)
-    if len(bars) > rows:
-        return None
-    found = Problem(axes, bars, query, atoms)
-    return found if found.ready else None
 
 
 def touches(shape: Shape, stretch: Window, place: Bits) -> bool:

@@ -19,8 +19,10 @@ from casualtylib.reconciling.times import When
 
 #: Outcomes of which one person has only one within a report.
 _ONE_OF = ("killed", "injured", "missing")
-#: The most entries that lie on no line of time and are still worked on together.
+#: From so many entries on, those that tell most are looked for along lines.
 TOGETHER = 150
+#: The most entries that are worked on together.
+_MOST = 4000
 
 
 @frozen
@@ -85,11 +87,11 @@ def touching(entries: Sequence[Entry], outcome: Outcome, event: str | None) -> l
 
 def most_telling(entries: Sequence[Entry], exactly: Sequence[Entry], region: Region) -> Sequence[Entry]:
     """So many of the entries that they can be worked on together: those of the box asked about, those around it, the highest."""
-    if len(entries) <= TOGETHER:
+    if len(entries) <= _MOST:
         return entries
     first = {entry.claim.id for entry in exactly}
     ranked = sorted(entries, key=lambda e: (e.claim.id not in first, not region.inside(e.region), -e.count.low))
-    kept = {entry.claim.id for entry in ranked[:TOGETHER]}
+    kept = {entry.claim.id for entry in ranked[:_MOST]}
     return [entry for entry in entries if entry.claim.id in kept]
 
 

@@ -126,6 +126,23 @@ def elements(names: Sequence[str], nogoods: Iterable[Literals], most: int) -> tu
     return found, len(names)
 
 
+def tied(sides: Iterable[Side], nogoods: Iterable[Literals]) -> list[list[str]]:
+    """The names that sides speak of, by those that bear on each other: in one side, or in a nogood. Others are free of each other.
+
+    >>> tied([named("nurse"), named("child", "girl"), named("driver")], [frozenset({("nurse", True), ("driver", True)})])
+    [['child', 'girl'], ['driver', 'nurse']]
+    """
+    links = [names_in(side) for side in dict.fromkeys(sides)]
+    used = frozenset[str]().union(*links)
+    links += [frozenset(name for name, _ in nogood) & used for nogood in nogoods]
+    groups: list[frozenset[str]] = []
+    for names in dict.fromkeys(links):
+        if names:
+            mine = [group for group in groups if group & names]
+            groups = [group for group in groups if not group & names] + [names.union(*mine)]
+    return sorted(sorted(group) for group in groups)
+
+
 def _broken(nogood: Literals, element: Element) -> bool:
     return all((name in element) == yes for name, yes in nogood)
 

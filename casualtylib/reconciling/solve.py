@@ -10,14 +10,15 @@ from attrs import evolve, field, frozen
 
 from casualtylib.model.box import Box, Cell
 from casualtylib.model.proof import Proof
-from casualtylib.reconciling.branch import Found, Problem
+from casualtylib.reconciling.branch import Found
 from casualtylib.reconciling.cells import Bits, bits, inside, overlap
 from casualtylib.reconciling.certificates import attained_proof, bound_proof, contradiction_proof
 from casualtylib.reconciling.components import Component, Scenario, components
-from casualtylib.reconciling.conflicts import Clash, Contradiction, Limits, hard_clash, hard_conflict, soft_clash
+from casualtylib.reconciling.conflicts import Clash, Contradiction, hard_clash, hard_conflict, soft_clash
 from casualtylib.reconciling.ends import Limit, Table
+from casualtylib.reconciling.engines import Asked, Limits, lines_among, problem, problems
 from casualtylib.reconciling.hitting import UndecidedError, Units
-from casualtylib.reconciling.linear import LineProblem, problem
+from casualtylib.reconciling.linear import line_problem, window
 from casualtylib.reconciling.must_go import argument, repair_proof, used_in
 from casualtylib.reconciling.system import System
 
@@ -34,12 +35,14 @@ class Budget:
         rows: the most boxes with ends that one exact computation may hold.
         nodes: the most cases that one search may split into.
         repairs: the most smallest repairs that are listed.
+        programs: whether linear programs may help where scipy is installed.
     """
 
     atoms: int = 4000
     rows: int = 400
     nodes: int = 400
     repairs: int = 32
+    programs: bool = True
 
 
 @frozen
@@ -127,7 +130,7 @@ class Solver:
     def __init__(self, system: System, budget: Budget | None = None) -> None:
         self.system = system
         self.budget = budget or Budget()
-        self._limits = Limits(self.budget.atoms, self.budget.rows, self.budget.nodes)
+        self._limits = Limits(self.budget.atoms, self.budget.rows, self.budget.nodes, self.budget.programs)
         self._table = Table(system)
 
     @cached_property
@@ -144,7 +147,7 @@ class Solver:
         linked = [part for part in self._components if part.touches(place)]
         only = linked[0] if len(linked) == 1 else None
         everything = Scenario(only.rows if only else tuple(sorted(r for part in linked for r in part.rows)))
-        broken = any(part.part.shape is not None and part.consistent is False for part in linked)
+        broken = any((part.part.shape or part.large) and part.consistent is False for part in linked)
         plain = None if broken else self._ends((query, place), everything, only)
         if plain is not None:
             return Bound(*plain)
@@ -168,8 +171,8 @@ class Solver:
         """Minimal conflicts: a maximal set of which no two share a unit, then those that the proof of the repair needs."""
         chosen: list[Contradiction] = []
         for part in self._components:
-            if part.consistent is False and part.repairs is not None:
-                chosen += part.found[: part.repairs.disjoint]
+            if part.consistent is False:
+                chosen += part.apart
         _, needed = self._argument
         chosen += [conflict for conflict in needed if conflict not in chosen]
         return tuple(hard_clash(self._table, conflict, self._limits) for conflict in chosen)
@@ -243,41 +246,48 @@ class Solver:
 
     def _ends(self, query: tuple[Box, Bits], scenario: Scenario, only: Component | None) -> tuple[End, End] | None:
         """Both ends under a scenario; None if its rows cannot all hold."""
+        low, high, answered = End(0, False), End(None, False), False
         for asked, whole in self._problems(query, scenario, only):
-            high = asked.greatest(self.budget.nodes)
-            if high.refuted:
-                return None if whole else (End(0, False), End(None, False))
-            if high.exact or high.value is not None:
-                low = asked.least(self.budget.nodes)
-                return (
-                    self._end(query, low, scenario, asked, whole, upper=False),
-                    self._end(query, high, scenario, asked, whole, upper=True),
-                )
-        return End(0, False), End(None, False)
+            if answered and not whole:
+                break
+            most = asked.greatest(self.budget.nodes)
+            least = None if most.refuted else asked.least(self.budget.nodes)
+            if most.refuted or least is None or least.refuted:
+                if whole:
+                    return None
+                continue
+            low = max(low, self._end(query, least, scenario, asked, whole, upper=False), key=lambda end: (end.exact, end.value or 0))
+            high = min(
+                high, self._end(query, most, scenario, asked, whole, upper=True),
+                key=lambda end: (not end.exact, end.value is None, end.value or 0),
+            )  # fmt: skip
+            answered = answered or (whole and (most.exact or most.value is not None))
+            if low.exact and high.exact:
+                break
+        return low, high
 
-    def _problems(
-        self, query: tuple[Box, Bits], scenario: Scenario, only: Component | None
-    ) -> Iterator[tuple[Problem | LineProblem, bool]]:
-        """The problem of a scenario and whether it is of all its rows; where that is too much, of ever fewer near the query."""
+    def _problems(self, query: tuple[Box, Bits], scenario: Scenario, only: Component | None) -> Iterator[tuple[Asked, bool]]:
+        """The problem of a scenario, for the engines in turn; then those of some of its rows: of each line, of those near the query."""
         kept = only.kept(scenario, query) if only else None
         if kept is not None:
             yield kept, True
             return
-        bars = self._table.bars(scenario.rows, released=scenario.released)
-        whole = problem(self.system.axes, bars, query, self.budget.atoms, self.budget.rows)
-        if whole is not None:
+        axes, bars = self.system.axes, self._table.bars(scenario.rows, released=scenario.released)
+        for whole in problems(axes, bars, query, self._limits):
             yield whole, True
+        for shape, line in lines_among([bar.bits for bar in bars], axes):
+            if window(query[1][shape.axis]) is not None:
+                yield line_problem(axes, [bars[i] for i in line], shape, query), False
         near = sorted(bars, key=lambda bar: _distance(bar.bits, query[1]))
         count = min(len(bars), self.budget.rows)
         while count > 1:
             count //= 2
-            some = problem(self.system.axes, near[:count], query, self.budget.atoms, self.budget.rows)
-            if some is not None:
-                yield some, False
+            part = problem(axes, near[:count], query, self._limits)
+            if part is not None:
+                yield part, False
+                return
 
-    def _end(
-        self, query: tuple[Box, Bits], found: Found, scenario: Scenario, asked: Problem | LineProblem, whole: bool, *, upper: bool
-    ) -> End:
+    def _end(self, query: tuple[Box, Bits], found: Found, scenario: Scenario, asked: Asked, whole: bool, *, upper: bool) -> End:
         exact = found.exact and whole
         if found.value is None or found.tree is None:
             if not upper:

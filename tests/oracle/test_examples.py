@@ -153,11 +153,10 @@ def test_a_component_too_large_gives_sound_bounds_that_say_so() -> None:
     rows = (*(exactly(f"day {i}", Box((None, frozenset({i}))), i) for i in range(40)), Row("a child", Box((CHILD, None)), 1))
     whole = Box((None, None))
     exact = Solver(System((GROUP, days), rows)).bound(whole)
-    rough = Solver(System((GROUP, days), rows), Budget(atoms=10)).bound(whole)
+    rough = Solver(System((GROUP, days), rows), Budget(atoms=10, programs=False)).bound(whole)
     assert (exact.low.value, exact.high.value, exact.low.exact) == (780, 780, True)
-    assert rough.low.value is not None
-    assert 0 < rough.low.value < 780
-    assert (rough.high.value, rough.low.exact, rough.high.exact) == (None, False, False)
+    assert (rough.low.value, rough.high.value) == (780, 780), "the line of all says so alone"
+    assert (rough.low.exact, rough.high.exact) == (False, False)
     linked = System((GROUP, days), (*rows, Row("all", whole, 1)))
-    assert Solver(linked, Budget(atoms=10)).consistent() is None
+    assert Solver(linked, Budget(atoms=10, programs=False)).consistent() is None
     assert Solver(linked).consistent() is True

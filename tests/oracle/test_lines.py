@@ -9,8 +9,8 @@ from casualtylib.model.checker import check_proof
 from casualtylib.reconciling.branch import Problem
 from casualtylib.reconciling.cells import bits
 from casualtylib.reconciling.components import Component, components
-from casualtylib.reconciling.conflicts import Limits
 from casualtylib.reconciling.ends import Table
+from casualtylib.reconciling.engines import Limits
 from casualtylib.reconciling.linear import line_problem, shape_of
 from casualtylib.reconciling.solve import Solver
 from casualtylib.reconciling.system import Row, System
@@ -138,7 +138,7 @@ def test_units_that_go_and_come_back_leave_the_right_conflicts() -> None:
                 gone = frozenset(random.sample(names, random.randint(0, len(names))))
                 rest = [row for row in (system.rows[r] for r in part.rows) if row.name not in gone]
                 bars = Table(System(system.axes, tuple(rest))).bars(range(len(rest)))
-                conflict = component._watch.conflict(gone)
+                conflict = component._conflict(gone)
                 assert (conflict is None) is (Problem(system.axes, bars, None, 4000).feasible(99).numbers is not None), seed
                 if conflict is not None:
                     seen += 1
