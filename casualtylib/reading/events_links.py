@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from attrs import evolve
 
 from casualtylib.grammar.events import Cue
+from casualtylib.reading.events_beside import side_by_side
 from casualtylib.reading.events_groups import alike, could_contain, covers, culprit_named_apart, disjoint, narrower
-from casualtylib.reading.events_link import FOREIGN, Link, on_top
+from casualtylib.reading.events_link import FOREIGN, Link
+from casualtylib.reading.events_linked import Linked
 from casualtylib.reading.events_pairs import (
     AMONG_THOSE,
     TELLING,
-    Judge,
     culprit_beside,
     given_within,
     plain,
@@ -23,61 +23,24 @@ from casualtylib.reading.events_pairs import (
     shown,
     some_of,
 )
-from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View, same_name
 
 #: Rows of the grammar that read some of a harm told before: "nineteen of the deaths were in …".
 _SOME = frozenset(("where some of the harm was", "hurt people counted"))
-#: A figure is compared with so many at the head of its event and so many just before it: the time stays linear in the text.
-HEAD, REACH = 12, 48
 #: In an article, people beside those of the main event are told at most so many sentences behind them.
 BESIDE = 3
 
 
-class Linker:
+class Linker(Linked):
     """Goes through the mentions of one event and one outcome in the order of the text."""
-
-    def __init__(self, views: Sequence[View], name: str, atlas: Atlas, *, brief: bool) -> None:
-        self.views = {view.index: view for view in views}
-        self.name = name
-        self.judge = Judge(atlas, brief)
-        self.links: dict[int, Link] = {}
-        self.order: list[int] = []
-        self.groups = {view.index: view.group for view in views}
-        self.names = {view.index: view.name for view in views}
 
     def run(self) -> dict[int, Link]:
         """The link of each mention."""
         for view in self.views.values():
             self.links[view.index] = self._link(view)
             self.order.append(view.index)
-        self._side_by_side()
+        side_by_side(self)
         return self.links
-
-    # ---- what is there so far
-
-    def _known(self) -> list[int]:
-        """The mentions gone through that a further one is compared with, in order."""
-        return self.order if len(self.order) <= HEAD + REACH else self.order[:HEAD] + self.order[-REACH:]
-
-    def _before(self) -> list[View]:
-        """Those of them that no later figure replaced."""
-        return [self.views[i] for i in self._known() if not self.links[i].superseded]
-
-    def _tops(self) -> list[View]:
-        """The figures that no other includes, restates or replaces, in order."""
-        return [self.views[i] for i in self._known() if on_top(self.links[i])]
-
-    def _root(self, index: int) -> int:
-        """The mention that speaks for this one."""
-        seen = set()
-        while (same := self.links[index].same_as if index in self.links else None) is not None and index not in seen:
-            seen.add(index)
-            index = same
-        return index
-
-    def _parts(self, whole: int) -> list[View]:
-        return [self.views[i] for i in self._known() if self.links[i].part_of == whole and self.links[i].same_as is None]
 
     # ---- one mention
 
@@ -102,7 +65,7 @@ class Linker:
                 self.groups[again] = view.group
             return evolve(self.links[again], same_as=again, why=(f"it restates {shown(self.views[again])}",))
         if view.number is None and m.figure.count.low < 10 and not m.breakdown:
-            held = [top for top in self._tops() if self._may_hold(top, view)]
+            held = [top for top in self.tops() if self._may_hold(top, view)]
             if held and Cue.AMONG in view.cues:
                 return Link(part_of=held[-1].index, apart=True, why=(f"they are among {shown(held[-1])}",))
             if held:
@@ -128,7 +91,7 @@ class Linker:
         """A name beside a figure in one sentence says who that was, or who was one of them."""
         if not view.name or view.mention.breakdown is not None:
             return None
-        for other in reversed(self._tops()):
+        for other in reversed(self.tops()):
             if other.mention.sentence == view.mention.sentence and not other.name and could_contain(other.group, view.group):
                 return self._below(view, other, f"it names one of {shown(other)}")
         return None
@@ -147,7 +110,7 @@ class Linker:
 
     def _others(self, view: View) -> Link:
         """People beside those mentioned before: beside a part they are another part of its whole, if it has room."""
-        before = self._before()
+        before = self.before()
         if not before:
             return Link(breakdown=view.mention.breakdown)
         last = before[-1]
@@ -169,15 +132,15 @@ class Linker:
     def _wholes(self, view: View) -> list[View]:
         """The figures that include this one, the smallest first."""
         found: list[View] = []
-        index = self.links[self._root(view.index)].part_of
+        index = self.links[self.root(view.index)].part_of
         while index in self.views and index in self.links and self.views[index] not in found:
             found.append(self.views[index])
-            index = self.links[self._root(index)].part_of
+            index = self.links[self.root(index)].part_of
         return found
 
     def _far(self, view: View) -> bool:
         """Whether it stands behind the sentences that give the main event's figures."""
-        tops = self._tops()
+        tops = self.tops()
         return bool(tops) and tops[0].mention.figure.count.low > 1 and view.mention.sentence - tops[-1].mention.sentence > 1
 
     def _room(self, whole: View, view: View) -> bool:
@@ -185,37 +148,37 @@ class Linker:
         high = whole.mention.figure.count.high
         if view.mention.implicit and not self.judge.brief:
             return high is None or high > 1
-        beside = [p for p in self._parts(whole.index) if not could_contain(view.group, p.group) or view.mention.rest]
+        beside = [p for p in self.parts(whole.index) if not could_contain(view.group, p.group) or view.mention.rest]
         together = sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low
         return 4 * together <= 5 * (whole.number or together) if high is None else together <= high  # "at least" is not half
 
     def _completes(self, whole: View, view: View) -> bool:
         """Whether the whole's parts and this one make up just the whole."""
-        parts = sum(p.mention.figure.count.low for p in self._parts(whole.index) if not p.mention.implicit)
+        parts = sum(p.mention.figure.count.low for p in self.parts(whole.index) if not p.mention.implicit)
         return parts > 0 and parts + view.mention.figure.count.low == whole.mention.figure.count.low
 
     # ---- the same again
 
     def _restated(self, view: View, *, parts: bool = False) -> int | None:
-        for other in reversed(self._before()):
+        for other in reversed(self.before()):
             if other.mention.figure.count.high == 0:
                 continue
             if parts != (other.mention.part_of is not None) and parts:
                 continue
             if self._restates(view, other):
-                return self._root(other.index)
+                return self.root(other.index)
         return None
 
     # ---- part and whole
 
     def _whole_for(self, view: View) -> View | None:
         """The smallest figure before it that can include it."""
-        found = [other for other in self._tops() if self._includes(other, view)]
+        found = [other for other in self.tops() if self._includes(other, view)]
         deeper = [part for part in self._all_parts() if self._near(part, view) and self._includes(part, view)]
         return min(deeper or found, key=lambda other: (other.number or other.mention.figure.count.low, -other.index), default=None)
 
     def _all_parts(self) -> list[View]:
-        return [v for v in self._before() if self.links[v.index].part_of is not None and self.links[v.index].same_as is None]
+        return [v for v in self.before() if self.links[v.index].part_of is not None and self.links[v.index].same_as is None]
 
     def _near(self, part: View, view: View) -> bool:
         """Whether a narrower figure follows a part at once, and names no other place."""
@@ -256,11 +219,11 @@ class Linker:
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
-        inside = given_within(self._tops(), view, self.views.values())
+        inside = given_within(self.tops(), view, self.views.values())
         smaller = inside or self._smaller(view)
         if inside or (smaller and self._sums_up(view, smaller)):
             for top in smaller:
-                self._put_under(top, view, replaced=len(smaller) == 1 and top.group == view.group and not top.places)
+                self.put_under(top, view, replaced=len(smaller) == 1 and top.group == view.group and not top.places)
         elif self._of_another_harm(view):
             return Link(foreign=True, why=(FOREIGN,))
         return Link(breakdown=view.mention.breakdown)
@@ -272,7 +235,7 @@ class Linker:
         most = view.mention.figure.count.low + (view.mention.figure.count.high is None)
         if beside and not self._told_total(view):
             return []
-        fitting = [top for top in self._tops() if 0 < top.mention.figure.count.low < most and not culprit_beside(top, view)]
+        fitting = [top for top in self.tops() if 0 < top.mention.figure.count.low < most and not culprit_beside(top, view)]
         among = [top for top in fitting if covers(view.group, top.group) or some_of(top, view) or self._listed(top, view)]
         raised = view.mention.new_total  # "raising the toll to 27": whoever told the one before
         return [top for top in among if (raised or not self.judge.disagree(top, view)) and not self.judge.elsewhere(top, view)]
@@ -300,17 +263,9 @@ class Linker:
             return True
         return view.mention.sentence - smaller[-1].mention.sentence <= 2 and not (view.places and not smaller[0].places)
 
-    def _put_under(self, top: View, view: View, *, replaced: bool) -> None:
-        link = self.links[top.index]
-        if replaced:
-            self.links[top.index] = evolve(link, superseded=True, why=(*link.why, f"{shown(view)} replaces it"))
-        else:
-            apart = covers(top.mention.group, view.mention.group)
-            self.links[top.index] = evolve(link, part_of=view.index, apart=apart, why=(*link.why, f"{shown(view)} is the total"))
-
     def _of_another_harm(self, view: View) -> bool:
         """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
-        tops = self._tops()
+        tops = self.tops()
         if self.judge.brief or not tops:
             return False
         if culprit_beside(view, tops[0]):
@@ -324,53 +279,6 @@ class Linker:
         said = told or bool(view.cues & {Cue.ALSO, Cue.BESIDE})
         beside = apart <= BESIDE and said and not self.judge.atlas.apart(lead.places, view.places)
         return apart > 0 and not beside
-
-    # ---- beside each other
-
-    def _side_by_side(self) -> None:
-        """The tops that are left, and the parts of one whole, are disjoint where they do not compete for one box."""
-        self._parts_of_the_first()
-        tops = [self.views[i] for i in self.order if on_top(self.links[i]) and self.views[i].mention.figure.count.high != 0]
-        vague = self._tops()
-        tops = [top for top in tops if not self._vague(top, vague)]
-        if len(tops) > 1 and not any(self.judge.compete(a, b) for a, b in combinations(tops[:REACH], 2)):
-            for number, items in enumerate(self.judge.runs(tops)):
-                self._list(items, f"{self.name}.items" + (f".{number}" if number else ""))
-        parts: dict[int, list[View]] = {}
-        for i, link in self.links.items():
-            if link.part_of in self.views and link.part_of is not None and link.same_as is None:
-                parts.setdefault(link.part_of, []).append(self.views[i])
-        for whole, items in parts.items():
-            if len(items) > 1 and all(self.judge.distinct(a, b) for a, b in combinations(items[:REACH], 2)):
-                self._list(items, f"{self.name}.of{whole}")
-
-    def _parts_of_the_first(self) -> None:
-        """Figures that together make up the first one are its parts, wherever they were."""
-        tops = self._tops()
-        if len(tops) < 3:
-            return
-        first, *rest = tops
-        if first.number != sum(v.mention.figure.count.low for v in rest):
-            return
-        if all(v.bare or could_contain(first.group, v.group) or same_side(first, v) for v in rest):
-            for view in rest:
-                self._put_under(view, first, replaced=False)
-
-    def _vague(self, view: View, tops: Sequence[View]) -> bool:
-        """Whether it is "several" or "many" beside a figure, and no item of a list."""
-        small = view.number is None and view.mention.figure.count.low < 10 and view.mention.breakdown is None
-        return small and any((top.number or top.mention.figure.count.low) > view.mention.figure.count.low for top in tops)
-
-    def _list(self, items: Sequence[View], name: str) -> None:
-        for item in items:
-            link = self.links[item.index]
-            others = (other.mention.group for other in items if other is not item)
-            nested = len(items) > REACH or any(covers(item.mention.group, group) or covers(group, item.mention.group) for group in others)
-            self.links[item.index] = evolve(link, breakdown=name, apart=link.apart or nested)
-        listed = {item.index for item in items}
-        for i, link in self.links.items():
-            if link.same_as is not None and (root := self._root(i)) in listed:
-                self.links[i] = evolve(link, breakdown=name, apart=self.links[root].apart)
 
     # ---- two figures
 
@@ -387,7 +295,7 @@ class Linker:
             return (a.sentence != b.sentence or runs_on(other, view)) and self._same_person(view, other)
         if a.sentence == b.sentence and not self.judge.headline_again(view, other):
             return False
-        places = (*other.places, *self.views[self._root(other.index)].places)
+        places = (*other.places, *self.views[self.root(other.index)].places)
         if view.number is None and other.number is None and self.judge.atlas.apart(view.places, places):
             return False
         if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and not self.judge.brief and (view.number or 0) > 1):
@@ -396,7 +304,7 @@ class Linker:
 
     def _same_person(self, view: View, other: View) -> bool:
         """Whether two persons can be one: by their names where both are known, else by what is said of them."""
-        known = self.names[self._root(other.index)]
+        known = self.names[self.root(other.index)]
         if view.name and known:
             return same_name(view.name, known)
         if culprit_named_apart(view.group, other.group):

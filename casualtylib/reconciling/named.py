@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from casualtylib.model.box import Box
 from casualtylib.model.claim import Claim
 from casualtylib.model.hedge import Hedge
+from casualtylib.reconciling.assumptions import listed
 from casualtylib.reconciling.boxes import Figure
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.query import Query
@@ -43,9 +44,8 @@ class Named:
     @property
     def assumption(self) -> str:
         """What is assumed of them, in words."""
-        who = list(dict.fromkeys(entry.claim.group_text for entry in self.told if entry.claim.group_text))
-        words = f"{', '.join(who[:-1])} and {who[-1]}" if len(who) > 1 else (who or ["people"])[0]
-        return f"that the {words} {'listed ' if self.listed else ''}are all who were counted: the text names no others"
+        who = list(dict.fromkeys(entry.claim.group_text for entry in self.told))
+        return f"that the {listed(who)} {'listed ' if self.listed else ''}are all who were counted: the text names no others"
 
 
 def named(about: Sequence[Entry], query: Query, terms: Terms) -> Named:

@@ -36,7 +36,7 @@ def test_which_words_are_followed_is_said() -> None:
     assert not any("complete" in reason for reason in found.assumes)
     over = bounds("Over 30 people were killed in Tarsk, police said.\n\nAt least 30 people were killed in the blast in Tarsk.")
     assert (over.low, over.best, over.high) == (30, 30, None)
-    assert "“Over 30” is no more exact than “At least 30”, which restates it" in over.assumes
+    assert "“Over 30”: no more exact than “At least 30”, which restates it" in over.assumes
 
 
 def test_people_named_twice_are_counted_once() -> None:
