@@ -12,7 +12,6 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Revision
 from casualtylib.model.event import Event, EventKind
 from casualtylib.model.group import Group
-from casualtylib.model.proof import Proof
 from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.output.tables import paragraph, shown, table
@@ -25,7 +24,7 @@ _WORDS = 5
 
 
 def result_text(result: Reconciliation, width: int) -> str:
-    """A row for each outcome, group and window that the claims name; why, where nobody simply said so; what it assumes.
+    """A row for each outcome, group and window that the claims name; the words that say so, or why; what it assumes.
 
     Args:
         result: what `reconcile` gave.
@@ -34,7 +33,7 @@ def result_text(result: Reconciliation, width: int) -> str:
     rows = result.rows()
     found = result_table(result, rows)
     blocks = [table(found.head, found.rows, width)] if rows else [NOTHING]
-    blocks += ["\n".join(_why(bounds, i, result.claims, width)) for i, bounds in enumerate(rows, 1) if not simply_stated(bounds)]
+    blocks += ["\n".join(line for i, bounds in enumerate(rows, 1) for line in _why(bounds, i, result.claims, width))] if rows else []
     if found.notes:
         lines = [paragraph(shown(words), width, first=f"  {letter}) ") for words, letter in found.notes.items()]
         blocks.append("\n".join([assumed(result), *lines]))
@@ -182,20 +181,27 @@ def _letter(i: int) -> str:
     return ("" if i < 26 else _letter(i // 26 - 1)) + chr(ord("a") + i % 26)
 
 
-def simply_stated(bounds: Bounds) -> bool:
-    """Whether every end that there is was simply said by somebody, of just this box."""
-    proofs = [proof for proof in (bounds.low_proof, bounds.high_proof) if proof is not None]
-    return all(_cites_one(proof) for proof in proofs)
+def reasons(bounds: Bounds, claims: Iterable[Claim]) -> str:
+    """Why a row says what it says: the words that simply say so, else the argument; what is assumed stands under the table.
+
+    Args:
+        bounds: the row.
+        claims: where those that were set aside are looked for.
+    """
+    if _simply_stated(bounds):
+        return "; ".join(cited(claim, bounds.scope) for claim in bounds.claims)
+    return explained(evolve(bounds, assumes=()), claims).text
 
 
-def _cites_one(proof: Proof) -> bool:
-    return len(proof.cited) == 1 and proof.cited[0].box == proof.box
+def _simply_stated(bounds: Bounds) -> bool:
+    """Whether one figure says each end that there is, and no more needs to be told."""
+    ends = [(bounds.low, bounds.low_proof), (bounds.high, bounds.high_proof)]
+    told = all(len(proof.cited) == 1 and proof.cited[0].value == value for value, proof in ends if proof is not None)
+    return told and bool(bounds.claims) and not (bounds.set_aside or bounds.candidates or bounds.uncovered)
 
 
 def _why(bounds: Bounds, i: int, claims: Iterable[Claim], width: int) -> Iterator[str]:
-    """The reasons for one row; what it assumes stands under the table."""
-    lines = _wrapped(explained(evolve(bounds, assumes=()), claims).text, width - 4)
-    for n, line in enumerate(lines):
+    for n, line in enumerate(_wrapped(reasons(bounds, claims), width - 4)):
         yield f"{f'{i}.' if not n else '':4}{line}"
 
 

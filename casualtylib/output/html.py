@@ -9,14 +9,13 @@ from itertools import pairwise
 from typing import Any
 
 import regex
-from attrs import evolve
 
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict
 from casualtylib.model.report import Report
 from casualtylib.model.verdict import Verdict
-from casualtylib.output.answers import NOTHING, assumed, findings, result_table, simply_stated
+from casualtylib.output.answers import NOTHING, assumed, findings, reasons, result_table
 from casualtylib.output.listing import HEAD, claim_rows, remarks
 from casualtylib.reconciling.explain import Explanation, explained, scope_in_words
 from casualtylib.reconciling.reconcile import Reconciliation
@@ -118,14 +117,11 @@ def _result(result: Reconciliation) -> str:
     found = result_table(result, rows)
     told = "".join(f"<li><b>{_safe(title)}</b>: {_safe(words)}</li>" for title, words in findings(result))
     notes = "".join(f"<li>{letter}) {_safe(words)}</li>" for words, letter in found.notes.items())
-    unsaid = (
-        (i, evolve(one, assumes=())) for i, one in enumerate(rows[:ROWS], 1) if not simply_stated(one)
-    )  # what is assumed stands below
-    reasons = [f'<li value="{i}">{_reasons(explained(one, result.claims).text)}</li>' for i, one in unsaid]
+    why = [f'<li value="{i}">{_reasons(reasons(one, result.claims))}</li>' for i, one in enumerate(rows[:ROWS], 1)]
     return _page(
         _table(found.head, found.rows) if rows else f"<p>{NOTHING}</p>",
         f"<ul>{told}</ul>" if told else "",
-        f"<details><summary>why</summary><ol>{''.join(reasons)}</ol></details>" if reasons else "",
+        f"<details><summary>why</summary><ol>{''.join(why)}</ol></details>" if why else "",
         f"<details><summary>{_safe(assumed(result))}</summary><ul>{notes}</ul></details>" if notes else "",
     )
 

@@ -89,7 +89,9 @@ def _inferred(entry: Entry) -> list[str]:
 
 def _noted(entry: Entry, note: Note) -> str:
     if note.side in ("part_of", "same_as"):
-        return f"{note.level.value} that {note.why}"
+        return f"{note.level.value}: {note.why}"
+    if note.side == "event":
+        return f"{note.level.value} to be of another event: {note.why}"
     return f"the {note.side}, {_side(entry, note.side)}, was {note.level.value}: {note.why}"
 
 
@@ -100,7 +102,6 @@ def _side(entry: Entry, side: str) -> str:
         "source": str(claim.source or "the reporter"),
         "group": str(claim.scope.group),
         "place": str(claim.scope.place or "the whole event's"),
-        "event": entry.event,
         "outcome": str(claim.outcome),
     }
     return words.get(side, "as read")
