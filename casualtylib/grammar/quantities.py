@@ -134,7 +134,7 @@ RULES = (
         "at least n", "{at_least} {q}", _LEAST,
         yes={
             **{f"{words} 25": ("at_least", 25, None) for words in (
-                "at least", "at the least", "at the very least", "at a minimum", "no fewer than", "no less than", "not fewer than",
+                "at least", "atleast", "at the least", "at the very least", "at a minimum", "no fewer than", "no less than", "not fewer than",
                 "not less than", "a minimum of", "minimum", "as few as", "at least or equal to", "more than or equal to",
                 "greater than or equal to", "equal to or greater than", "equal or greater than", "greater or equal than",
                 "greater or equal to", "upwards of", "upward of", "no smaller than", "≥", ">=",
@@ -150,7 +150,7 @@ RULES = (
         "at most n", "(?={at_most}){not_changing}{at_most} {q}", _MOST,
         yes={
             **{f"{words} 25": ("at_most", 0, 25) for words in (
-                "at most", "at the most", "at the very most", "up to", "as many as", "as much as", "no more than", "not more than",
+                "at most", "at the most", "at the very most", "up to", "upto", "as many as", "as much as", "no more than", "not more than",
                 "a maximum of", "maximum", "no greater than", "not exceeding", "less than or equal to", "fewer than or equal to",
                 "smaller or equal than", "smaller or equal to", "smaller than or equal to", "less or equal to", "less or equal than",
                 "equal to or less than", "≤", "<=",

@@ -134,6 +134,10 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
     if phrase.kind == "thing":
         if phrase.head == "wound":
             return Chunk("O", i, phrase.end, ("injured",))
+        if phrase.head == "household" and row.low(phrase.end) == "(" and phrase.end + 1 in row.figures:
+            inside = _quantified(row, phrase.end + 1)
+            if inside.symbol == "n" and row.low(inside.end) == ")":  # "200 families (1,100 people)"
+                return evolve(inside, start=i, end=inside.end + 1)
         return Chunk("X", i, phrase.end, figure=figure, number_end=number_end, note=phrase.head)
     if phrase.kind == "harm":
         return Chunk("o", i, phrase.end, phrase.outcomes, figure, number_end, words.rpartition(" ")[0], phrase.head, note=note)

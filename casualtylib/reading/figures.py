@@ -75,6 +75,11 @@ def matched(text: str, start: int = 0, end: int | None = None, codebook: Codeboo
     return list(_figures(text, _covered(stretch, items), items, begins, start, codebook)) if items else []
 
 
+#: Digits that are no numeral by themselves, before a word that multiplies them: "$30 billion".
+_SUM = re.compile(r"[0-9]\s?-?$")
+#: So many characters before that word are looked at.
+LONGEST_SUM = 3
+
 _RUN = re.compile(r"[^\W\d_]+|[0-9]+|[~≈<>≤≥=]")
 
 
@@ -106,7 +111,8 @@ def _items(stretch: str) -> tuple[list[Item], list[int]]:
             continue
         item = _vague_at(stretch, at) if word in vague else None
         if item is None and (word in numerals or word.isdecimal()):
-            found = numeral_at(stretch, at)
+            of_money = word in load("quantities")["numeral"]["scales"] and _SUM.search(stretch, max(0, at - LONGEST_SUM), at)
+            found = None if of_money else numeral_at(stretch, at)
             item = Item(found.start, found.end, found) if found else None
         if item is not None:
             items.append(item)

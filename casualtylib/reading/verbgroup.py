@@ -30,7 +30,9 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
         return None
     if row.lows[i] == "to" and i and row.is_(i - 1, "managing"):
         return None  # "two hostages managed to flee"
-    if row.lows[i] == "to" and i and row.lows[i - 1] in modalities():
+    if row.lows[i] == "to" and i and row.is_(i - 1, "intent"):
+        seen.modality = "hypothetical"
+    elif row.lows[i] == "to" and i and row.lows[i - 1] in modalities():
         seen.modality = modalities()[row.lows[i - 1]]
     j = i
     while j < row.size and j - i < _REACH:
