@@ -177,8 +177,9 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("d", i, i + escape.size)
     if found.kind == "noun" and row.capital(i) and i > 1 and row.lows[i - 1] == "for" and row.capital(i - 2) and not row.capitals:
         return Chunk("x", i, i + found.size)  # "the High Commissioner for Refugees"
-    if found.kind == "object" and row.pure_noun(i):  # "bullet wounds", "two arrests"
-        found = row.pure_noun(i) or found
+    noun = row.pure_noun(i) if found.kind == "object" else None
+    if noun and noun.size >= found.size:  # "bullet wounds", "two arrests"
+        found = noun
     end = i + found.size
     values: tuple[str, ...] = (found.value,)
     if found.kind == "self_many":

@@ -37,6 +37,8 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
     j = i
     while j < row.size and j - i < _REACH:
         low = row.lows[j]
+        if seen.be and (said := _longer(row, j)):
+            return _chunk(row, i, j, said, seen)
         if low in modalities() and row.tokens[j].text != "May" and not _adjectival(row, j):
             seen.modality = modalities()[low]
         elif row.is_(j, *_AUXILIARIES):
@@ -62,6 +64,14 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
                 return None
         j += 1
     return None
+
+
+def _longer(row: TokenRow, j: int) -> Lexeme | None:
+    """Words of harm that begin with a word of doubt or an auxiliary: "believed trapped", "being treated"."""
+    if row.lows[j] not in modalities() and not row.is_(j, "be"):
+        return None
+    found = row.harm(j, "adjective", "condition")
+    return found if found and found.size > 1 else None
 
 
 def _adjectival(row: TokenRow, j: int) -> bool:

@@ -50,7 +50,8 @@ BEFORE = r"(?<![\p{L}\p{N}_$£€¥#@])(?<![0-9][.,:'])(?<!\p{L}[-'/])(?<![-/][0
 @cache
 def _after() -> str:
     compound = rf"-(?!{alternatives(words('quantities', 'numeral', 'after_dash'))}(?!\p{{L}}))\p{{L}}"
-    ordinal = rf"[\s-]++{alternatives(words('quantities', 'numeral', 'ordinals'))}(?!\p{{L}})"
+    behind = alternatives(words("quantities", "numeral", "after_ordinals"))
+    ordinal = rf"[\s-]++{alternatives(words('quantities', 'numeral', 'ordinals'))}(?!\p{{L}}|\s{behind})"
     return rf"(?![\p{{L}}\p{{N}}_]|\s?%|°|[.,:'][0-9]|'s\b|[-/][0-9]++[-/]|/\p{{L}}|{compound}|{ordinal})"
 
 
