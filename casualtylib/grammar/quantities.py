@@ -134,7 +134,8 @@ RULES = (
         "at least n", "{at_least} {q}", _LEAST,
         yes={
             **{f"{words} 25": ("at_least", 25, None) for words in (
-                "at least", "atleast", "at the least", "at the very least", "at a minimum", "no fewer than", "no less than", "not fewer than",
+                "at least", "atleast", "at the least", "at the very least", "at a minimum", "no fewer than", "no less than",
+                "not fewer than",
                 "not less than", "a minimum of", "minimum", "as few as", "at least or equal to", "more than or equal to",
                 "greater than or equal to", "equal to or greater than", "equal or greater than", "greater or equal than",
                 "greater or equal to", "upwards of", "upward of", "no smaller than", "≥", ">=",

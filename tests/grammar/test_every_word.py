@@ -2,7 +2,7 @@
 
 import pytest
 
-from casualtylib.lexicon import load, words
+from casualtylib.lexicon import load
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.groups import nouns
 from casualtylib.reading.mentions import mentions
