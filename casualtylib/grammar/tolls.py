@@ -19,7 +19,7 @@ CLASSES = {
     "relative": "(?:,?w(?![sU][xpfr]{0,4}[AV])(?:[^nqyoAKTVLD]|Hx{0,3}O){0,14})",
     "object": "(?:U|P|{num})",
     "post": "(?:[pfrub](?:x?[nqy])?[xPUXsf]{0,7}){0,4}",
-    "gap": "(?:[pfrub]x?[nqy]|[xpfruPUXbgs]|[&+][xUP]|{aside}|{relative}){0,24},?",
+    "gap": "(?:[pfrub]x?[nqy]|Fx{0,2}[nqsUP]|[xpfruPUXbgs]|[&+][xUP]|{aside}|{relative}){0,24},?",
     # "some of the injured were …" says it of them, not of those named before; "two children among the injured died"
     "theirs": "(?<![^g]B)",
     # no further person is the subject of a verb of his own
@@ -113,9 +113,10 @@ TOLLS = (
     ),
     Rule(
         "those hurt include",
-        "(?P<t>B)[xvd,:pc]{0,5}i?(?P<n>{num})(?:{post}{and}(?P<n>{num}|{one}))*+(?!{gap}[AVK])",
+        "(?P<t>B)[xvd,:pc]{0,5}i?(?!(?<=p)s)(?P<n>{num})(?:{post}{and}(?P<n>{num}|{one}))*+(?!{gap}[AVK])",
         make="part",
         yes={"The dead included ten children.": [("ten", "killed")]},
+        no=("Civilians were among the dead, according to a nurse.",),
     ),
     Rule(
         "those hurt are and include",
@@ -126,9 +127,10 @@ TOLLS = (
     ),
     Rule(
         "those hurt named",
-        "(?P<t>B)[xvd]{0,3}i(?P<n>U)(?:{and}(?P<n>U))*+",
+        "(?P<t>B)[xvd]{0,3}i(?P<n>U)(?:{and}(?P<n>U|{num}))*+",
         make="part",
         yes={
+            "The dead include the gunman and four clerks.": [("the", "killed"), ("four", "killed")],
             "Police identified the dead as Jan Hult, 34, and Tom Roe, 40.": [("Jan Hult", "killed"), ("Tom Roe", "killed")],
             "The dead were named as Jan Hult and Tom Roe.": [("Jan Hult", "killed"), ("Tom Roe", "killed")],
         },
@@ -170,7 +172,10 @@ TOLLS = (
     Rule(
         "passive",
         "(?<![TKFCd]){list}{gap}{theirs}(?P<t>A)",
-        yes={"At least 25 people were killed.": [("At least 25", "killed")]},
+        yes={
+            "At least 25 people were killed.": [("At least 25", "killed")],
+            "The suspect in the fatal shooting of a clerk was shot dead.": [("The", "killed"), ("a", "killed")],
+        },
         no=("Karim Shah, a spokesman, confirmed the casualties, adding that some of the wounded were hurt badly.",),
     ),
     Rule(
@@ -193,6 +198,12 @@ TOLLS = (
         "with others",
         "(?P<t>[AV])[^nqsyoKTAVLDvdw+]{0,8}[+]x{0,2}(?P<n>[nsq])(?:{post}{and}(?P<n>{num}))*+",
         yes={"A soldier was killed along with three civilians.": [("A", "killed"), ("three", "killed")]},
+    ),
+    Rule(
+        "who was hurt",
+        "(?P<n>[nsU]),?wx?(?P<t>[AV])",
+        yes={"Police named three clerks who died in the fire.": [("three", "killed")]},
+        no=("Police named three clerks who saw the fire.",),
     ),
     Rule(
         "brought out hurt",

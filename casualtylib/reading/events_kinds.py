@@ -24,6 +24,8 @@ LONG = 60
 
 #: A figure so large, and so many times the main event's, is of a war.
 HUGE, TIMES = 1000, 20
+#: "Dozens", and words for more, are told again in numbers; "several" may be anybody.
+VAGUE = 20
 #: A figure is compared with so many of the main event's first figures, and with so many before it.
 REACH = 40
 #: An undated main event is thought to be so many days old at most.
@@ -63,6 +65,8 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
         goes_on = before is not None and before.event and not view.mention.new_total and not again
         if not why and before and goes_on and previous:
             why = before.why if view.mention.sentence == previous.mention.sentence else ""
+        if why == OTHER_HARM and previous and before == Kind(0) and _one_list(previous, view):
+            why = ""
         if not why:
             found.append(Kind(0))
             main = [*main[:REACH], *main[REACH:][-REACH:], view]
@@ -78,6 +82,7 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
     return tuple(found)
 
 
+OTHER_HARM = "it has a place of its own, and another cause or number"
 OCCASION = "the text is about a protest or clash, of which this harm was the occasion"
 WAR = "a running total of the war, not of the harm that the text is about"
 
@@ -99,6 +104,11 @@ def _feared_before(first: View, lead: View) -> bool:
     least = first.mention.figure.count.low
     opens = first.mention.modality is Modality.FEARED and not first.dating.background and not first.of_war
     return opens and Cue.APART not in first.cues and least >= max(HUGE, TIMES * lead.mention.figure.count.low)
+
+
+def _one_list(previous: View, view: View) -> bool:
+    """Whether two figures stand side by side in one sentence: "five were killed in the north, while two were killed in the south"."""
+    return previous.mention.sentence == view.mention.sentence and previous.outcome == view.outcome
 
 
 def _together(previous: View, view: View) -> bool:
@@ -128,7 +138,7 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
     if _other_days(view, lead):
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
     if not brief and _other_harm(view, lead, main, atlas):
-        return "it has a place of its own, and another cause or number"
+        return OTHER_HARM
     return ""
 
 
@@ -136,8 +146,14 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
     """Whether it gives a number of the main event again, one large enough not to be the same by chance."""
     if view.number is None or view.number < 5 or view.mention.rest or view.dating.background or Cue.APART in view.cues:
         return False
-    same = (other for other in main if other.outcome == view.outcome and other.number == view.number)
+    same = (other for other in main if other.outcome == view.outcome and (other.number == view.number or _counted(other, view)))
     return any(alike(other.group, view.group) for other in same)
+
+
+def _counted(vague: View, view: View) -> bool:
+    """Whether a number counts what the lead gives in a vague word: "dozens dead … killing at least 40 people"."""
+    least = vague.mention.figure.count.low
+    return vague.number is None and vague.head and least >= VAGUE and least <= (view.number or 0) <= 5 * least
 
 
 def _other_words(own: str, main: str) -> bool:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from casualtylib.grammar.events import Cue
 from casualtylib.reading.events_beside import side_by_side
-from casualtylib.reading.events_groups import alike, could_contain, covers, culprit_named_apart, disjoint, narrower
+from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
 from casualtylib.reading.events_link import FOREIGN, Link
 from casualtylib.reading.events_linked import Linked
 from casualtylib.reading.events_pairs import (
@@ -19,11 +19,12 @@ from casualtylib.reading.events_pairs import (
     plain,
     runs_on,
     same_number,
+    same_person,
     same_side,
     shown,
     some_of,
 )
-from casualtylib.reading.events_views import View, same_name
+from casualtylib.reading.events_views import View
 
 #: Rows of the grammar that read some of a harm told before: "nineteen of the deaths were in …".
 _SOME = frozenset(("where some of the harm was", "hurt people counted"))
@@ -191,7 +192,7 @@ class Linker(Linked):
 
     def _includes(self, whole: View, view: View) -> bool:
         outer, inner = whole.mention.figure, view.mention.figure
-        if self._also(view) or (self.judge.brief and Cue.BESIDE in view.cues):
+        if self._also(view) or culprit_beside(view, whole) or (self.judge.brief and Cue.BESIDE in view.cues):
             return False
         named = bool(view.name) and view.mention.rule in AMONG_THOSE  # "the dead were named as …"
         if not (
@@ -292,7 +293,7 @@ class Linker(Linked):
         if view.number is not None and other.number is not None and view.number < other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:
-            return (a.sentence != b.sentence or runs_on(other, view)) and self._same_person(view, other)
+            return (a.sentence != b.sentence or runs_on(other, view)) and same_person(view, other, self.names[self.root(other.index)])
         if a.sentence == b.sentence and not self.judge.headline_again(view, other):
             return False
         places = (*other.places, *self.views[self.root(other.index)].places)
@@ -301,12 +302,3 @@ class Linker(Linked):
         if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and not self.judge.brief and (view.number or 0) > 1):
             return True
         return (alike(view.group, other.group) or plain(view, other)) and not self.judge.elsewhere(other, view)
-
-    def _same_person(self, view: View, other: View) -> bool:
-        """Whether two persons can be one: by their names where both are known, else by what is said of them."""
-        known = self.names[self.root(other.index)]
-        if view.name and known:
-            return same_name(view.name, known)
-        if culprit_named_apart(view.group, other.group):
-            return False
-        return alike(view.group, other.group)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from casualtylib.grammar.events import Cue
+from casualtylib.lexicon import words
 from casualtylib.model.group import Group
 from casualtylib.model.hedge import Hedge
-from casualtylib.reading.events_groups import alike, could_contain, disjoint, narrower
+from casualtylib.reading.events_groups import alike, could_contain, culprit_named_apart, disjoint, narrower
 from casualtylib.reading.events_places import Atlas
-from casualtylib.reading.events_views import View
+from casualtylib.reading.events_views import View, same_name
 
 #: Characters between a headline's figure and the same one in the sentence that it runs into.
 NEAR = 25
@@ -90,7 +91,9 @@ class Judge:
 
 def culprit_beside(culprit: View, victims: View) -> bool:
     """Whether one is of those who did the harm, and the other of those whom they killed: "a gunman who killed two was shot dead"."""
-    return culprit.group.role == "perpetrators" != victims.group.role and victims.mention.rule in _BY_SOMEBODY
+    m = culprit.mention
+    own = m.rule == "own act" and m.figure.words.split()[0].lower() not in words("outcomes", "fate", "bomb")
+    return (own or culprit.group.role == "perpetrators") and victims.group.role != "perpetrators" and victims.mention.rule in _BY_SOMEBODY
 
 
 def given_within(tops: Iterable[View], whole: View, views: Iterable[View]) -> list[View]:
@@ -149,6 +152,17 @@ def same_number(view: View, other: View) -> bool:
         return False
     most = vague.count.high or (9 if vague.count.low < 10 else 5 * vague.count.low)
     return vague.count.low <= exact.number <= most
+
+
+def same_person(a: View, b: View, known: frozenset[str]) -> bool:
+    """Whether two persons can be one: by their names where both are known, else by what is said of them.
+
+    Args:
+        known: the names by which the second one was told of so far.
+    """
+    if a.name and known:
+        return same_name(a.name, known)
+    return not culprit_named_apart(a.group, b.group) and alike(a.group, b.group)
 
 
 _ROUND = frozenset({Hedge.ABOUT, Hedge.NEARLY, Hedge.MORE_THAN, Hedge.AT_LEAST})

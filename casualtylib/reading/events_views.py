@@ -177,9 +177,14 @@ def _beside_it(m: Mention, other: Mention, index: int) -> bool:
     return other.sentence == m.sentence and other.outcome == m.outcome and m.part_of != index and other.figure.span < m.figure.span
 
 
+def _within(at: int, m: Mention) -> bool:
+    """Whether a place stands inside the words of the harm: the hospital to which people were taken."""
+    return m.trigger.start < at < m.trigger.end
+
+
 def _nearest(places: Sequence[tuple[int, str]], told: tuple[int, int], low: int, high: int, m: Mention) -> tuple[str, ...]:
     """The places of the stretch: those behind the harm's words first, then those before them."""
-    near = places[bisect_left(places, (low, "")) : bisect_left(places, (high, ""))]
+    near = [(at, place) for at, place in places[bisect_left(places, (low, "")) : bisect_left(places, (high, ""))] if not _within(at, m)]
     behind = [place for at, place in near if at >= m.figure.span.start]
     before = [place for at, place in near if at < m.figure.span.start and not told[0] <= at < told[1]]
     return tuple(dict.fromkeys(behind + before))

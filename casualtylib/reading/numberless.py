@@ -34,6 +34,8 @@ def refusal(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, 
         return "percentage"
     if glued and after in _beside("ordinal"):
         return "ordinal"
+    if n is not None and n > 1 and after in ("year", "month", "week", "day", "hour"):
+        return "time"  # "a seven year veteran"
     return (
         _age(lows, end, before, after, figure)
         or _age_of_name(tokens, start, after, figure)

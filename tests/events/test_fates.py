@@ -51,6 +51,7 @@ def test_a_person_who_died_is_told_as_injured_no_more() -> None:
         # who did the harm is beside those whom he hurt, told before or after them
         ("A gunman who killed two clerks was shot dead by police on Monday, officers said.", 3),
         ("Police shot dead a gunman on Sunday.\n\nHe had killed two people in a shop.", 3),
+        ("A clerk killed three colleagues before the police came. He then took his own life.", 4),
         # a family shares a name
         ("Ann Hult, 31, was killed in the house. Her son Tom Hult was also killed.", 2),
         ("Deputy Ann Hult and Deputy Tom Roe were shot to death.", 2),
@@ -60,6 +61,21 @@ def test_a_person_who_died_is_told_as_injured_no_more() -> None:
 )
 def test_who_is_beside_whom(text: str, killed: int) -> None:
     assert total(text, "killed") == killed
+
+
+def test_numbers_count_what_a_headline_gives_in_a_word() -> None:
+    text = """Dozens dead in raid
+
+Dozens of people died on Saturday in a raid near the city of Nemark, aid workers said.
+
+The rescue group said that planes hit the market of Borsk, killing at least 40 people.
+
+The market was full at the time.
+
+Farmers had come from all the villages around, it said.
+
+Nobody knew why."""
+    assert total(text, "killed") == 40
 
 
 def test_one_who_was_shot_and_lived_is_injured() -> None:
