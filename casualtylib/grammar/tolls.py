@@ -16,7 +16,7 @@ CLASSES = {
     "and": "(?:,[&+]?|[&+],?x?)",
     # what may stand between people and the verb that they are the subject of
     "aside": "(?:,[^,nqyoAKTVLvdw]{1,14}+,?)",
-    "relative": "(?:,?w(?![sU][xpfr]{0,4}[AV])(?:[^nqyoAKTVLD]|Hx{0,3}O){0,14})",
+    "relative": "(?:,?w(?![sU][xpfr]{0,4}[AV])(?:[^nqyoAKTVLD,]|,(?!x?U,?[AV])|Hx{0,3}O){0,14})",
     "object": "(?:U|P|{num})",
     "post": "(?:[pfrub](?:x?[nqy])?[xPUXsf]{0,7}){0,4}",
     "gap": "(?:[pfrub]x?[nqy]|Fx{0,2}[nqsUP]|[xpfruPUXbgs]|[&+][xUP]|{aside}|{relative}){0,24},?",

@@ -130,7 +130,7 @@ def _mention(
         group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}",
-        rest=chunk.note == "other" and not _by_one_of_them(row, item) and not _other_than(made, item.outcome),
+        rest=_is_rest(sentence, row, item, made),
         new_total=_is_new_total(sentence, item),
         occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
         notes=_notes(chunk),
@@ -143,6 +143,18 @@ def _notes(chunk: Chunk) -> tuple[Note, ...]:
     """That a number was inferred, and from what."""
     reason = inferred.reason(chunk)
     return (Note("count", Confidence.INFERRED, reason),) if reason else ()
+
+
+def _is_rest(sentence: Sentence, row: Sequence[Chunk], item: Found, made: Sequence[Mention]) -> bool:
+    """Whether people are counted beside those before: "two others", "while a guard was killed in the north"."""
+    chunk = row[item.number]
+    if chunk.note == "other":
+        return not _by_one_of_them(row, item) and not _other_than(made, item.outcome)
+    last = made[-1] if made else None
+    if last is None or last.outcome.value != item.outcome or item.trigger <= item.number or item.part:
+        return False
+    start = sentence.tokens[chunk.start].start
+    return any(token.lower in words_of("contrast") for token in sentence.tokens if last.trigger.end <= token.start < start)
 
 
 def _by_one_of_them(row: Sequence[Chunk], item: Found) -> bool:
