@@ -65,7 +65,7 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
     cut.append(time_axis([region.time for region in regions], several))
     used = [(axis, sides) for axis, sides in cut if any(side is not None for side in sides)]
     boxes = [Box(tuple(sides[i] for _, sides in used)) for i in range(len(regions))]
-    rows = [evolve(figure.row, box=box) for figure, box in zip(kept, boxes, strict=False)]
+    rows = [figure.row.on(box) for figure, box in zip(kept, boxes, strict=False)]
     axes = tuple(axis for axis, _ in used)
     return Compiled(System(axes, (*rows, *_dies_once(axes))), boxes[-1] if query else Box((None,) * len(axes)), whole)
 

@@ -314,6 +314,8 @@ class Component:
             conflict = self._line_conflict(gone)
             return None if conflict is None else self.units(conflict)
 
+        if self.consistent is True:
+            return self._hard(frozenset())
         result = smallest(ask, self.weights, cap=1, nodes=self.limits.nodes * 50) if self._watches else None
         if result is None or result.weight is None:
             units = frozenset(name for name in self._names if name)
@@ -321,7 +323,16 @@ class Component:
             units = candidates(result.conflicts, self.weights, result.weight, self.limits.nodes * 50)
             large = program(self.table.axes, self.table.bars(self.without(units), soft=False), None) if self.limits.programs else None
             units |= {limit.row.name for limit in (large.missed() if large else ()) if limit.row.movable}
-        return Scenario(self.without(units), units)
+        return self._hard(units)
+
+    def _hard(self, gone: Units) -> Scenario:
+        """What is left without these units and without any soft end."""
+        rows = self.without(gone)
+        if not self.soft:
+            return Scenario(rows, gone)
+        places = {(self.table.place(r), high) for r in rows for high in (False, True)}
+        loose = tuple(self.table.rows[r].id for r in rows if self.table.rows[r].soft_low or self.table.rows[r].soft_high)
+        return Scenario(rows, gone, frozenset(places), loose)
 
     def _releases(self, gone: Units) -> list[Scenario]:
         """The smallest sets of soft ends to release when `gone` is set aside."""
@@ -349,9 +360,7 @@ class Component:
             result = Hitting(None, exact=False)
         if result.weight is None or not result.exact:
             self._outer = True
-            places = {(self.table.place(r), high) for r in rows for high in (False, True)}
-            loose = tuple(self.table.rows[r].id for r in rows if self.table.rows[r].soft_low or self.table.rows[r].soft_high)
-            return [Scenario(rows, gone, frozenset(places), loose)]
+            return [self._hard(gone)]
         sets = result.sets
         if not result.complete:
             self._outer = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -10,6 +11,7 @@ from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
 from casualtylib.model.window import Window
 from casualtylib.reconciling.region import Region
+from casualtylib.reconciling.sides import Side
 
 
 @frozen
@@ -59,8 +61,12 @@ class Entry:
 
 def hash_of(region: Region) -> str:
     """A name for a region that does not depend on the run."""
-    sides = [sorted(sorted(literals) for literals in side) for side in region.sides]
-    return repr((sides, [(str(w.harm), sorted(w.unknown), _counted(w.recorded)) for w in region.time]))
+    return f"{_sides(region.sides)} {[(str(w.harm), sorted(w.unknown), _counted(w.recorded)) for w in region.time]}"
+
+
+@lru_cache(maxsize=256)
+def _sides(sides: tuple[Side, ...]) -> str:
+    return repr([sorted(sorted(literals) for literals in side) for side in sides])
 
 
 def _counted(recorded: Window | None) -> str:

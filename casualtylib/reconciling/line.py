@@ -244,16 +244,18 @@ def line_of(entries: Sequence[Entry], terms: Terms) -> Line | None:
         return None
     whens = [time[0] for time in times]
     recorded = len({when.harm for when in whens}) == 1
-    alike = {_but_for(figure.region, when, recorded) for figure, when in zip(drawn, whens, strict=True)}
-    if len(alike) != 1 or not (recorded or entries[0].claim.outcome.adds):
+    kinds = {(figure.region.sides, when.harm if recorded else when.recorded) for figure, when in zip(drawn, whens, strict=True)}
+    if len(kinds) != 1 or not (recorded or entries[0].claim.outcome.adds):
         return None
     windows = [when.recorded if recorded else when.harm for when in whens]
     place = in_order(windows, whens[0].harm if recorded else None)
-    rows = tuple(evolve(figure.row, box=Box((place.of(window),))) for figure, window in zip(drawn, windows, strict=True))
+    rows = tuple(figure.row.on(Box((place.of(window),))) for figure, window in zip(drawn, windows, strict=True))
     exactly: dict[range, list[Row]] = {}
     by_id = {entry.claim.id: entry for entry in entries}
     for row in rows:
         (side,) = row.box.sides
         if isinstance(side, range):
             exactly.setdefault(side, []).append(row)
-    return Line(alike.pop(), recorded, place, Solver(System((Axis("time", place.words),), rows)), by_id, exactly)
+    return Line(
+        _but_for(drawn[0].region, whens[0], recorded), recorded, place, Solver(System((Axis("time", place.words),), rows)), by_id, exactly
+    )

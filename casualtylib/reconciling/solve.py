@@ -8,17 +8,17 @@ from itertools import islice, product
 
 from attrs import evolve, field, frozen
 
-from casualtylib.model.box import Box, Cell
+from casualtylib.model.box import Axis, Box, Cell
 from casualtylib.model.proof import Proof
 from casualtylib.reconciling.branch import Found
 from casualtylib.reconciling.cells import Bits, bits, inside, overlap
-from casualtylib.reconciling.certificates import attained_proof, bound_proof, contradiction_proof
+from casualtylib.reconciling.certificates import attained_proof, bound_proof, contradiction_proof, used
 from casualtylib.reconciling.components import Component, Scenario, components
 from casualtylib.reconciling.conflicts import Clash, Contradiction, hard_clash, hard_conflict, soft_clash
-from casualtylib.reconciling.ends import Limit, Table
+from casualtylib.reconciling.ends import Bar, Limit, Table
 from casualtylib.reconciling.engines import Asked, Limits, lines_among, problem, problems
 from casualtylib.reconciling.hitting import UndecidedError, Units
-from casualtylib.reconciling.linear import line_problem, window
+from casualtylib.reconciling.linear import Shape, line_problem, window
 from casualtylib.reconciling.must_go import argument, repair_proof, used_in
 from casualtylib.reconciling.system import System
 
@@ -267,7 +267,8 @@ class Solver:
         return low, high
 
     def _problems(self, query: tuple[Box, Bits], scenario: Scenario, only: Component | None) -> Iterator[tuple[Asked, bool]]:
-        """The problem of a scenario, for the engines in turn; then those of some of its rows: of each line, of those near the query."""
+        """The problem of a scenario, for the engines in turn; then those of some of its rows: of each line, of those that tell most
+        about the query on their own line, of those near it."""
         kept = only.kept(scenario, query) if only else None
         if kept is not None:
             yield kept, True
@@ -275,9 +276,16 @@ class Solver:
         axes, bars = self.system.axes, self._table.bars(scenario.rows, released=scenario.released)
         for whole in problems(axes, bars, query, self._limits):
             yield whole, True
+        bars = self._table.bars(scenario.rows, soft=False)  # nobody knows which soft ends all of them together would release
+        told: dict[int, Bar] = {}
         for shape, line in lines_among([bar.bits for bar in bars], axes):
             if window(query[1][shape.axis]) is not None:
-                yield line_problem(axes, [bars[i] for i in line], shape, query), False
+                alike = [bars[i] for i in line]
+                yield line_problem(axes, alike, shape, query), False
+                told |= {id(bar): bar for bar in _telling(axes, alike, shape, query)}
+        part = problem(axes, list(told.values()), query, self._limits)
+        if part is not None:
+            yield part, False
         near = sorted(bars, key=lambda bar: _distance(bar.bits, query[1]))
         count = min(len(bars), self.budget.rows)
         while count > 1:
@@ -289,6 +297,9 @@ class Solver:
 
     def _end(self, query: tuple[Box, Bits], found: Found, scenario: Scenario, asked: Asked, whole: bool, *, upper: bool) -> End:
         exact = found.exact and whole
+        if not whole:
+            loose = (row for row in map(self.system.rows.__getitem__, scenario.rows) if row.soft_low or row.soft_high)
+            scenario = evolve(scenario, released_rows=tuple(row.id for row in loose))
         if found.value is None or found.tree is None:
             if not upper:
                 return End(0, False, released=scenario.released_rows)
@@ -338,6 +349,17 @@ class Solver:
             if found is not None:
                 return found
         return None
+
+
+def _telling(axes: Sequence[Axis], bars: Sequence[Bar], shape: Shape, query: tuple[Box, Bits]) -> list[Bar]:
+    """The bars of a line on which rests what it says of the query's window, be it of other people."""
+    axis, one = shape.axis, bars[0]
+    box = Box((*one.box.sides[:axis], query[0].sides[axis], *one.box.sides[axis + 1 :]))
+    place = (*one.bits[:axis], query[1][axis], *one.bits[axis + 1 :])
+    asked = line_problem(axes, bars, shape, (box, place))
+    trees = [found.tree for found in (asked.greatest(0), asked.least(0)) if found.tree is not None]
+    limits = {id(limit) for tree in trees for limit in used(tree)}
+    return [bar for bar in bars if id(bar.low) in limits or id(bar.high) in limits]
 
 
 def _distance(place: Bits, query: Bits) -> tuple[int, int]:

@@ -44,6 +44,12 @@ class Row:
         """The unit's name: its own id unless another is given."""
         return self.unit or self.id
 
+    def on(self, box: Box) -> Row:
+        """The same row on another box."""
+        return Row(
+            self.id, box, self.low, self.high, self.soft_low, self.soft_high, self.movable, self.unit, self.weight, self.within
+        )  # fmt: skip
+
 
 @frozen
 class System:

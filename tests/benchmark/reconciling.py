@@ -16,7 +16,7 @@ from typing import Any
 
 from casualtylib.model.box import Axis, Box
 from casualtylib.reconciling.paths import Line
-from casualtylib.reconciling.solve import Solver
+from casualtylib.reconciling.solve import Budget, Solver
 from casualtylib.reconciling.system import Row, System
 
 DAYS = 3650
@@ -56,6 +56,43 @@ def bulletins(seed: int, days: int, wrong: int) -> System:
         rows.append(Row(f"day {day}", Box((None, range(day, day + 1))), dead + (day in off), dead + (day in off)))
         rows.append(Row(f"to {day}", Box((None, range(0, day + 1))), total, total))
     return System((GROUP, Axis("window", WINDOW.elements[:days])), tuple(rows))
+
+
+def columns(seed: int, days: int, wrong: int) -> System:
+    """Running totals of everyone, of children, of women and of medics, a figure each a day; `wrong` of the parts are off."""
+    random = Random(seed)
+    who = Axis("group", ("child", "woman", "man"))
+    medic = Axis("group", ("medic", "others"))
+    parts: dict[str, Box] = {
+        "all": Box((None, None, None)), "children": Box((frozenset({0}), None, None)),
+        "women": Box((frozenset({1}), None, None)), "medics": Box((None, frozenset({0}), None)),
+    }  # fmt: skip
+    sums, rows = dict.fromkeys(parts, 0), []
+    for day in range(days):
+        dead = random.randint(0, 300)
+        child, woman = random.randint(0, dead), 0
+        woman = random.randint(0, dead - child)
+        for name, more in (("all", dead), ("children", child), ("women", woman), ("medics", random.randint(0, min(dead, 5)))):
+            sums[name] += more
+            box = Box((*parts[name].sides[:2], range(0, day + 1)))
+            rows.append(Row(f"{name} to {day}", box, sums[name], sums[name]))
+    for place in random.sample([i for i, row in enumerate(rows) if not row.id.startswith("all")], wrong):
+        row = rows[place]
+        rows[place] = Row(row.id, row.box, row.low + 400, row.low + 400)
+    return System((who, medic, Axis("window", WINDOW.elements[:days])), tuple(rows))
+
+
+def moments(seed: int, days: int) -> System:
+    """Every day a report of who died on each of the last days, as far as is known by then: days of harm and of coming to know."""
+    random = Random(seed)
+    deaths = [[random.randint(0, 9) for _ in range(day, days)] for day in range(days)]  # by day of harm, then of coming to know
+    rows = []
+    for known in range(days):
+        for start in {max(0, known - random.randint(0, 6)), 0}:
+            held = sum(sum(deaths[day][: known + 1 - day]) for day in range(start, known + 1))
+            rows.append(Row(f"{start} to {known}", Box((range(start, known + 1), range(0, known + 1))), held, held))
+    rows += [Row(f"not before day {day}", Box((range(day, day + 1), range(0, day))), 0, 0, movable=False) for day in range(1, days)]
+    return System((Axis("window", WINDOW.elements[:days]), Axis("known", WINDOW.elements[:days])), tuple(rows))
 
 
 def timed(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -150,16 +187,55 @@ def against_linprog(count: int, queries: int) -> None:
 
 
 def growth(counts: tuple[int, ...]) -> None:
-    print("tallies    first conflict or none    a window    the same in passes of Dijkstra")
+    print("tallies    first conflict or none    a further window    the same in passes of Dijkstra")
     for count in counts:
         system = one_sided(2, count)
         build, solver = timed(lambda: Solver(system))  # noqa: B023
         settle, _ = timed(solver.consistent)
+        solver.bound(Box((None, range(1000, 1099))))
         window, _ = timed(lambda: solver.bound(Box((None, range(1000, 1100)))))  # noqa: B023
         line = Line(DAYS, [(*_ends(row), row.low, row.high) for row in system.rows])
         line.settle()
+        line.most(1000, 1100)
         one_pass, _ = timed(lambda: line.most(1000, 1100))  # noqa: B023
         print(f"{count:>7} {build + settle:>18.2f} s {window:>14.2f} s {(build + settle) / one_pass:>14.1f} and {window / one_pass:.1f}")
+
+
+def through_the_ledger(counts: tuple[int, ...]) -> None:
+    """The same from a table to an answer, as users go."""
+    from datetime import date, timedelta
+
+    import casualtylib as cl
+
+    first = date(2014, 1, 1)
+    print("tallies    read    entered and decided    a window    a further one")
+    for count in counts:
+        table = [
+            {"start": first + timedelta(start), "end": first + timedelta(end - 1), "low": row.low or None, "high": row.high}
+            for row in one_sided(2, count).rows
+            for start, end in [_ends(row)]
+        ]
+        read, ledger = timed(lambda: cl.Ledger.from_rows(table, start="start", end="end", low="low", high="high"))  # noqa: B023
+        result = cl.reconcile(ledger)
+        decided, _ = timed(lambda: result.consistent)  # noqa: B023
+        one, _ = timed(lambda: result.bounds("killed", since="2016-09-27", until="2017-01-05"))  # noqa: B023
+        more, _ = timed(lambda: result.bounds("killed", since="2016-09-28", until="2017-01-05"))  # noqa: B023
+        print(f"{count:>7} {read:>6.2f} s {decided:>17.2f} s {one:>9.2f} s {more:>12.2f} s")
+
+
+def mixed() -> None:
+    for name, system, query in (
+        ("1,000 running totals of four columns", columns(5, 250, 0), Box((frozenset({2}), None, range(100, 200)))),
+        ("4,000 running totals of four columns", columns(5, 1000, 0), Box((frozenset({2}), None, range(100, 200)))),
+        ("the same, 5 wrong", columns(5, 1000, 5), Box((frozenset({2}), None, range(100, 200)))),
+        ("reports of 40 moments over 40 days", moments(6, 40), Box((range(10, 20), range(0, 30)))),
+    ):
+        for programs in (True, False):
+            solver = Solver(system, Budget(programs=programs))
+            decided, consistent = timed(solver.consistent)
+            took, bound = timed(lambda: solver.bound(query))  # noqa: B023
+            ends = f"{bound.low.value} to {bound.high.value} (exact: {bound.low.exact}, {bound.high.exact})"
+            print(f"{name}, {'with' if programs else 'without'} programs: holds: {consistent} in {decided:.2f} s; {ends} in {took:.2f} s")
 
 
 def _ends(row: Row) -> tuple[int, int]:
@@ -181,4 +257,6 @@ if __name__ == "__main__":
     quick = "--quick" in sys.argv
     against_linprog(1000, 10)
     growth((1000, 3000, 10_000, 30_000) if quick else (1000, 3000, 10_000, 30_000, 100_000))
+    through_the_ledger((1000, 10_000) if quick else (1000, 10_000, 100_000))
+    mixed()
     repairs(large=not quick)
