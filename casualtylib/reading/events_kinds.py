@@ -219,6 +219,7 @@ def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> b
     """Its words name a place apart from the main event's, and it is no part, total or rest of what was told."""
     m = view.mention
     told = m.part_of is not None or m.rest or m.new_total or bool(view.cues & {Cue.TOTAL, Cue.AMONG})
+    told = told or any(o.mention.sentence == m.sentence and o.outcome != view.outcome for o in main[-1:])  # "… and several were hurt"
     if told or m.sentence - lead.mention.sentence < 2 or not view.places:
         return False
     places = [place for other in main if other is lead or _same_figure(other, lead) for place in other.places[:2]]

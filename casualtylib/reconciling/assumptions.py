@@ -80,8 +80,8 @@ def _inferred(entry: Entry) -> list[str]:
         said.append(f"the harm of {entry.dated} was inferred, the day that is stated for its event")
     if entry.hedged is not None:
         said.append(f"no more exact than {quoted(entry.hedged)}, which restates it")
-    if entry.voice.casefold() != claim.voice.casefold():
-        said.append(f"that {claim.voice} and {entry.voice} are one voice was inferred from their names")
+    if entry.called is not None:
+        said.append(f"that {entry.called} and {entry.voice} are one voice was inferred from their names")
     if entry.spoken is not None:
         said.append(f"as of {entry.spoken} was inferred, since until then {entry.voice} gave lower figures")
     return said

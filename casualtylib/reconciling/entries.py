@@ -55,7 +55,11 @@ def enter(reports: Sequence[Report], merged: Merged) -> Entries:
 def _by_one_name(entries: Sequence[Entry]) -> list[Entry]:
     """The entries, each on the word of one voice, whatever the reports call it."""
     voices = as_one(entry.voice for entry in entries)
-    return [evolve(entry, voice=voices[entry.voice]) for entry in entries]
+    return [_of_voice(entry, voices[entry.voice]) for entry in entries]
+
+
+def _of_voice(entry: Entry, voice: str) -> Entry:
+    return evolve(entry, voice=voice, called=None if voice.casefold() == entry.voice.casefold() else entry.voice)
 
 
 def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry], list[Claim], list[Literals]]:

@@ -21,6 +21,7 @@ class Entry:
     Args:
         claim: the claim that speaks for it.
         voice: on whose word: its own, or that of the claim that speaks for a restatement.
+        called: what its report calls the voice, where that was taken for another name of it.
         report: index of its report.
         event: merged id of its event.
         region: what it covers, inside what includes it.
@@ -46,6 +47,7 @@ class Entry:
     copies: tuple[str, ...] = ()
     hedged: Claim | None = None
     low_only: bool = False
+    called: str | None = None
 
     @property
     def count(self) -> Count:

@@ -101,3 +101,17 @@ def test_a_bare_number_above_the_one_before_it_is_no_part_of_it() -> None:
 )
 def test_whose_dead_belong_to_the_main_event(text: str, found: tuple[int, int | None]) -> None:
     assert ends(text) == found
+
+
+def test_a_figure_given_again_by_another_voice_is_no_other_name_of_the_first() -> None:
+    text = "Five soldiers were killed in Tarsk, the army said.\n\nFive people were killed in the blast, a doctor said."
+    assert not any("one voice" in reason for reason in bounds(text).assumes)
+
+
+def test_the_wounded_of_the_main_events_sentence_are_the_main_events() -> None:
+    text = (
+        "Drone kills five\n\n12\n\nAt least five suspected militants were killed and several others were injured when drones fired at two "
+        "targets near Lemn on Sunday. Officials in Tarsk said five militants were killed in the strikes. The road was shut. Shops stayed "
+        "closed. Schools did not open."
+    )
+    assert ends(text, "injured") == (3, None)
