@@ -127,6 +127,11 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
 def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note: str) -> Chunk:
     """The number that ends before `number_end` with the noun phrase from `j`."""
     harm = None if row.thing(j) else row.pure_noun(j)
+    if harm and row.low(j + harm.size) == "of":
+        whose = noun_phrase(row, j + harm.size + 1)  # "65 bodies of villagers"
+        if whose.kind == "people" and whose.plural and not whose.outcomes:
+            words = row.words(j + harm.size + 1, whose.end)
+            return Chunk("o", i, whose.end, (harm.value,), figure, number_end, words, whose.head, note=note)
     if harm and not row.noun_near(j + harm.size):
         return Chunk("o", i, j + harm.size, (harm.value,), figure, number_end, note=note)
     phrase = noun_phrase(row, j)

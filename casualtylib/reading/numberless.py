@@ -122,7 +122,8 @@ def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, b
         paired = [*lows[first : first + 1], *lows[first + 2 : first + 3]]
         labelled = first > 0 and lows[first - 1] == ":"
         return "" if labelled or not all(map(str.isdigit, paired)) or len(paired) < 2 else "label"
-    if before in _beside("label") or _is_address(tokens, lows, end):
+    article = end < len(tokens) and tokens[end].text in ("A", "An", "The")  # "0 612 A woman was killed", a stray number
+    if article or before in _beside("label") or _is_address(tokens, lows, end):
         return "label"
     counted = end < len(lows) and (after in _beside("befell") or people().at(lows, end, ("plural", "both")) is not None)
     if before in _beside("label_or_adverb") and not counted:
