@@ -64,9 +64,10 @@ def smallest(ask: Ask, weights: Mapping[str, int], *, cap: int, nodes: int) -> H
             return Hitting(None, [], conflicts, len(conflicts))
         gone |= conflict
     result = Hitting(None, [], conflicts, len(conflicts))
+    best: Units = frozenset()
     try:
         while True:
-            best = _lightest(conflicts, weights, [nodes])
+            best = _lightest(conflicts, weights, [nodes], best)
             if _learn(ask, best, conflicts):
                 continue
             break
@@ -141,15 +142,19 @@ def parts(conflicts: Sequence[Units]) -> list[list[Units]]:
     return [together for _, together in parts]
 
 
-def _lightest(conflicts: Sequence[Units], weights: Mapping[str, int], counter: list[int]) -> Units:
+def _lightest(conflicts: Sequence[Units], weights: Mapping[str, int], counter: list[int], before: Units) -> Units:
     """The lightest set that hits all conflicts, part by part.
+
+    Args:
+        before: the lightest that hits some of them: what it has in a part, that part costs at least.
 
     Raises:
         UndecidedError: when the counter runs out.
     """
     found: Units = frozenset()
     for part in parts(conflicts):
-        floor = sum(min(weights[u] for u in part[i]) for i in packed(part, frozenset(), weights))
+        apart = sum(min(weights[u] for u in part[i]) for i in packed(part, frozenset(), weights))
+        floor = max(apart, weigh(before & frozenset().union(*part), weights))
         while (best := next(within(part, weights, floor, counter), None)) is None:
             floor += 1
         found |= best
