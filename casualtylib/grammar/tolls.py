@@ -12,7 +12,7 @@ from casualtylib.grammar.rule import Rule
 CLASSES = {
     "num": "[nqysmz]",
     # one person who is no more than the object of a preposition is not meant
-    "one": "(?<![pfrubgLJ][xU,&]{0,6})U|(?:(?<=,x?)|(?<=&x?)(?<![pf]x{0,2}U&x?))U(?=(?:[pfru][xPUsf]{1,5})?,?[AV])",
+    "one": "(?<![pfrubgLJ][xU,&]{0,6})U|(?:(?<=,x?)|(?<=&x?)(?<![pf]x{0,2}U&x?))U(?=(?:[pfru][xPUsf]{1,5})?,?[AV]|K(?:x?$|[,pc]))",
     "and": "(?:,[&+]?|[&+],?x?)",
     # what may stand between people and the verb that they are the subject of
     "aside": "(?:,[^,nqyoAKTVLvdw]{1,14}+,?)",
@@ -268,7 +268,7 @@ TOLLS = (
     ),
     Rule(
         "and another outcome",
-        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?!x{0,3}{object})",
+        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[pr]x{0,2}U|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?!x{0,3}{object})",
         make="also",
         yes={"Two drivers were kidnapped on Monday and later killed.": [("Two", "abducted"), ("Two", "killed")]},
     ),

@@ -245,6 +245,6 @@ def _other(row: TokenRow, i: int) -> Chunk:
 def _describes(row: TokenRow, i: int) -> bool:
     """Whether a word in -ed stands between an article and its noun: "an undisclosed armed group"."""
     k = i - 1
-    while k >= 0 and (row.lows[k].endswith("ed") or row.adverb(k)):
+    while k >= 0 and (row.lows[k].endswith("ed") or row.adverb(k) or (row.capital(k) and k > 0 and not row.capitals)):
         k -= 1
     return k >= 0 and row.is_(k, "definite", "indefinite")

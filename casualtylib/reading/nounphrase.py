@@ -113,7 +113,9 @@ def _next_noun(row: TokenRow, k: int, noun: Lexeme) -> tuple[Lexeme, int] | None
     for _ in range(2):
         compound = row.compound(k)
         free = row.alphabetic(k) and row.lows[k] not in breaks() and row.lows[k] != "of" and not row.harm(k) and not row.adverb(k)
-        if not free or k in row.figures or (row.lows[k].endswith(("ed", "ing")) and noun.kind != "both"):
+        if not free or k in row.figures:
+            return None
+        if row.lows[k].endswith(("ed", "ing")) and noun.kind != "both" and row.lows[k] not in phrase_words("describing"):
             return None
         k = compound if compound > 0 else k + 1
         more = row.noun(k)
