@@ -28,6 +28,8 @@ CLASSES = {
     "list": "(?<!bx{0,2})(?<!(?:^|[,(])fx{0,3})(?P<n>{num}|{one})(?:{post}{and}{item})*+",
     "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX]|x{1,3}(?=&)){no_subject})*+",
     "near": "[x(]{0,3}",
+    # a number that has its own verb: "man killed, three wounded"; not "a man killed three and wounded five"
+    "hurt": "(?:,?[KAD]|,?&[KAD](?!x{0,2}(?:{num}|P|U)))",
     "change": "[^nqyoAKTVLDB]{0,30}?",
 }
 
@@ -232,7 +234,7 @@ TOLLS = (
     ),
     Rule(
         "participle",
-        "(?<![TKFd])(?![qm]fx{0,2}[nqy]){list}{post}[x,]{0,3}(?P<t>K)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
+        "(?<![TKFd])(?![qm]fx{0,2}[nqy]){list}{post}[x,]{0,3}(?P<t>K)(?![x]{0,3}(?:U|P|{num}(?!{hurt})))",
         yes={"25 people killed in a blast.": [("25", "killed")], "Man killed in crash.": [("Man", "killed")]},
         no=("Two gunmen killed him.",),
     ),
@@ -253,7 +255,7 @@ TOLLS = (
     ),
     Rule(
         "participle often something else",
-        "(?P<n>[nsUm])x?(?P<t>k)(?![x]{0,3}(?:U|P|{num}(?!,?&?[KAD])))",
+        "(?P<n>[nsUm])x?(?P<t>k)(?![x]{0,3}(?:U|P|{num}(?!{hurt})))",
         yes={"Two men shot outside a bar.": [("Two", "injured")]},
         no=("Two men shot three others.",),
     ),

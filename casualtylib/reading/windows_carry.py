@@ -82,6 +82,8 @@ class Carrier:
         self._attached = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and m.outcome != Outcome.DETAINED}
         self._counted = {t.span for m, t in zip(seen, self._stated, strict=True) if t is not None and not m.implicit}
         self._of_arrests = {t.span for t in self._stated if t is not None} - self._attached
+        tolls = [mention for mention in seen if mention.rule.startswith("toll")]
+        self._of_counts = {t.span for mention in tolls for t in self._near(mention) if self._of_the_count(mention, t)} - self._attached
         self.main = self._main()
 
     def _runs(self) -> list[int]:
@@ -100,26 +102,37 @@ class Carrier:
 
     def _own(self, mention: Mention) -> Timing | None:
         """The expression of its own sentence that governs the mention."""
-        first = bisect_left(self._sentences, mention.sentence)
-        last = bisect_right(self._sentences, mention.sentence)
-        middle = bisect_left(self._harm, mention.clause.start, first, last, key=lambda timing: timing.span.start)
-        near = self._harm[max(first, middle - _EITHER_SIDE) : min(last, middle + _EITHER_SIDE)]
         number = mention.figure.span.start
         fit = [
             t
-            for t in near
+            for t in self._near(mention)
             if not t.span.start < number < t.span.end and not self._of_arrest(mention, t) and (t.link != "after" or t.span.start < number)
         ]
         if self._is_grand_total(mention):
             return next((t for t in fit if t.link == "since"), None)
-        if mention.rule.startswith("toll") and (named := [t for t in fit if t.link == "of"]):
-            fit = named  # "the toll of Friday's collapse rose to 27 on Saturday"
+        if mention.rule.startswith("toll"):  # "the toll of Friday's collapse rose to 27 on Saturday"
+            fit = [t for t in fit if t.link == "of"] or [t for t in fit if not self._of_the_count(mention, t)]
         return min(fit, key=lambda timing: self._distance(mention, timing), default=None)
 
     def _is_grand_total(self, mention: Mention) -> bool:
         """ "… killed six on Sunday, raising the overall toll to 140": a count of more than that day's."""
         start = max(self._document.sentences[mention.sentence].start, mention.figure.span.start - _TOTAL)
         return raises_a_total().search(self._document.plain, start, mention.figure.span.start) is not None
+
+    def _near(self, mention: Mention) -> Sequence[Timing]:
+        """The expressions of its own sentence that stand nearest to the mention."""
+        first = bisect_left(self._sentences, mention.sentence)
+        last = bisect_right(self._sentences, mention.sentence)
+        middle = bisect_left(self._harm, mention.clause.start, first, last, key=lambda timing: timing.span.start)
+        return self._harm[max(first, middle - _EITHER_SIDE) : min(last, middle + _EITHER_SIDE)]
+
+    def _of_the_count(self, mention: Mention, timing: Timing) -> bool:
+        """Whether a toll reached its number on that day, where the text gives the harm an earlier one."""
+        day = timing.window.start if timing.window is not None and timing.window.days == 1 else None
+        if timing.link not in ("on", "") or timing.span.start < mention.trigger.end or day is None:
+            return False
+        ends = (t.window.end for t in self._harm if _is_short(t) and t.window is not None)
+        return any(end is not None and end < day for end in ends)
 
     def _of_arrest(self, mention: Mention, timing: Timing) -> bool:
         """ "arrested on Tuesday over the death of …": the day of the arrest is not the day of the death."""
@@ -143,7 +156,7 @@ class Carrier:
 
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
-        usable = [t for t in self._harm if t.link != "after" and t.span not in self._of_arrests]
+        usable = [t for t in self._harm if t.link != "after" and t.span not in self._of_arrests | self._of_counts]
         days = [t for t in usable if _is_short(t) and t.link != "since"]
         for choice in ([t for t in days if t.span in self._attached], days, [t for t in usable if t.span in self._attached], usable):
             if choice:

@@ -48,7 +48,9 @@ def enter(reports: Sequence[Report], merged: Merged) -> Entries:
         found += entries
         listed += silent
         nogoods += rules
-    standing = placed_in_time(dated(on_one_day(_by_one_name(found)), merged.events))
+    alike, before = on_one_day(_by_one_name(found))
+    listed += [entry.claim for entry in found if entry.claim.id in before]
+    standing = placed_in_time(dated(alike, merged.events))
     return Entries(standing, tuple(listed), tuple(dict.fromkeys(nogoods)))
 
 

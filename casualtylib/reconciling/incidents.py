@@ -22,35 +22,40 @@ _A_WEEK = timedelta(7)
 _AFTER = frozenset({"displaced", "missing", "detained"})
 
 
-def on_one_day(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries; of an event of one day those that its reports date loosely take that day.
+def on_one_day(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], frozenset[str]]:
+    """The entries, of an event of one day those that its reports date loosely on that day; and the claims of harm before it.
 
     The day of an event is the one that most of its reports give. "This week", "at the weekend" hold it; a toll that "rose
     to 62 on Saturday" was counted then, for the harm of Friday. Where reports tell of harm on several days, each in so
-    many words, nothing is changed. Claims written by hand mean what they say.
+    many words, nothing is changed. Claims written by hand mean what they say. What a text dates a week or more before the
+    day that the others give is of another harm, under whatever key.
     """
     events: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.claim.rule not in _NOT_READ and entry.claim.window is not None and not entry.series:
             events.setdefault(entry.event, []).append(entry)
     days = {event: day for event, told in events.items() if (day := _day(told)) is not None}
+    before = {one.claim.id for event, day in days.items() for one in events[event] if _is_before(one, day)}
+    before |= {entry.claim.id for entry in entries if entry.claim.part_of in before}
+    entries = [entry for entry in entries if entry.claim.id not in before]
     loose = {one.claim.id for event, day in days.items() for one in events[event] if _is_loose(one, day)}
     loose |= {id for entry in entries if entry.claim.id in loose for id in entry.copies}
     loose |= {entry.claim.id for entry in entries if entry.claim.part_of in loose}
-    return tuple(_moved(entry, days[entry.event]) if entry.claim.id in loose else entry for entry in entries)
+    return tuple(_moved(entry, days[entry.event]) if entry.claim.id in loose else entry for entry in entries), frozenset(before)
 
 
 def _day(told: Sequence[Entry]) -> Window | None:
     """The one day that most of the reports state; None for one report, or where others state another day as often."""
     if len({entry.report for entry in told}) < 2:
         return None
-    stated = _days(entry for entry in told if not _is_carried(entry))
+    wholes = [entry for entry in told if entry.claim.part_of is None]
+    stated = _days(wholes)
     if not stated:
         return _weeks(told)
     day, reports = max(stated.items(), key=lambda one: (one[1], _back(one[0])), default=(None, 0))
-    of_harm = _days(entry for entry in told if not _counted_late(entry) and entry.claim.part_of is None)
+    of_harm = _days(entry for entry in wholes if not _counted_late(entry))
     others = [times for other, times in of_harm.items() if other != day]
-    return day if 2 * max(others, default=0) < reports else None
+    return day if 2 * max(others, default=0) <= reports else None
 
 
 def _weeks(told: Sequence[Entry]) -> Window | None:
@@ -79,6 +84,12 @@ def _is_loose(entry: Entry, day: Window) -> bool:
     around = (day.is_subset(window) or window.is_subset(day)) and not _spans(entry)
     behind = day.end is not None and window.start is not None and day.end < window.start
     return around or (behind and _counted_late(entry))
+
+
+def _is_before(entry: Entry, day: Window) -> bool:
+    window = entry.claim.window
+    long_before = window is not None and window.end is not None and day.start is not None and day.start - window.end >= _A_WEEK
+    return long_before and not _is_carried(entry)
 
 
 def _spans(entry: Entry) -> bool:

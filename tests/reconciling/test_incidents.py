@@ -71,3 +71,13 @@ def test_weekly_reports_tell_of_different_weeks() -> None:
         ("Wire", "2023-05-22", "Shelling killed nine people in Tarn last week, the mayor said."),
     )
     assert both.bounds("killed").low == 21
+
+
+def test_harm_long_before_is_of_another_harm() -> None:
+    both = told(
+        FIRST,
+        ("Wire", "2023-05-13", "A blast at the mill in Tarn killed at least 47 people on Friday, the hospital said."),
+        ("Herald", "2023-05-13", "Funerals were held in Tarn. On 2 May a fire in the same town caused nine deaths."),
+    )
+    assert both.bounds("killed").low == 47
+    assert 9 in {claim.number for claim in both.listed}
