@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from casualtylib.cli.arguments import parser
-from casualtylib.cli.commands import USAGE, complain, run
+from casualtylib.cli.commands import UNWRITTEN, USAGE, complain, run
 from casualtylib.errors import CasualtyError
 
 #: What a shell reports for a program that its reader hung up on: 128 + SIGPIPE.
@@ -34,6 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing stdout does not complain again
         return HUNG_UP
+    except OSError as fault:  # a full disk; files that cannot be read are told as they come
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain(f"the output cannot be written: {fault.strerror or fault}")
+        return UNWRITTEN
     return status
 
 

@@ -11,6 +11,8 @@ from difflib import get_close_matches
 
 #: So many of the words that are known are listed where none is near.
 _LISTED = 20
+#: A word this like another (1: the same letters in the same order) may have been meant.
+_NEAR = 0.7
 
 
 class CasualtyError(Exception):
@@ -57,9 +59,9 @@ class QueryError(UsageError, ValueError):
 
     def __init__(self, side: str, word: str, known: Iterable[str] = ()) -> None:
         names = sorted(set(known))
-        near = get_close_matches(word, names, n=3)
+        near = get_close_matches(word, names, n=3, cutoff=_NEAR)
         listed = ", ".join(names[:_LISTED]) + (f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else "")
-        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else f"; known here: {listed}" if names else ""
+        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else f"; known here: {listed or 'none'}"
         super().__init__(f"{side}: {word!r} is not known{hint}")
         self.side = side
         self.word = word

@@ -13,6 +13,7 @@ exit status:
   1  reconcile: the figures contradict each other
   2  the command itself is wrong
   3  some input could not be read (the rest was)
+  4  the output could not be written
 """
 
 
@@ -69,6 +70,7 @@ def _inputs(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--outlet", metavar="NAME", help="who published the texts: the voice of figures without a source")
     verb.add_argument("--codebook", choices=sorted(CODEBOOKS), default="literal", help="how vague words become counts (literal)")
     verb.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how to read 05/06/2023; without it such dates stay unknown")
+    verb.add_argument("--places", choices=("geonames",), help='look up which place lies in which; needs the extra "casualtylib[places]"')
 
 
 def _formats(verb: argparse.ArgumentParser) -> None:

@@ -25,7 +25,7 @@ from casualtylib.reading.parse import parse
 from casualtylib.reading.reader import Reader
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
 
-OK, CONTRADICTION, USAGE, UNREADABLE = 0, 1, 2, 3
+OK, CONTRADICTION, USAGE, UNREADABLE, UNWRITTEN = 0, 1, 2, 3, 4
 #: Columns where the output is no terminal and COLUMNS says nothing.
 WIDTH = 100
 
@@ -106,10 +106,16 @@ def _found(args: argparse.Namespace) -> Iterable[Report | Problem]:
     """The reports and problems of all inputs; problems are told as they come."""
     moment(args.published, "--published")
     given = {name: value for name, value in (("published", args.published), ("event", args.event_key), ("outlet", args.outlet)) if value}
-    for found in reports(args.files, Reader(codebook=codebook(args.codebook), date_order=args.date_order), given):
+    for found in reports(args.files, _reader(args), given):
         if isinstance(found, Problem):
             complain(str(found))
         yield found
+
+
+def _reader(args: argparse.Namespace) -> Reader:
+    """The choices for reading; a plain Reader loads no gazetteer."""
+    places: str | tuple[()] = args.places or ()
+    return Reader(codebook=codebook(args.codebook), date_order=args.date_order, places=places)
 
 
 def _print_json(data: Any, form: str) -> None:

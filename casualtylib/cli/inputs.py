@@ -62,12 +62,21 @@ def _items(path: str) -> Iterator[tuple[str, Item]]:
         yield name, InputError(f"cannot be opened: {fault.strerror or fault}")
         return
     except UnicodeDecodeError as fault:
-        yield name, InputError(f"is not UTF-8 (byte {fault.start}); convert it first, for instance with iconv")
+        yield name, InputError(_encoding(raw, fault.start))
         return
     if not text.lstrip().startswith("{"):
         yield name, {"text": text, "id": "stdin" if path == "-" else Path(path).stem}
         return
     yield from _json(name, text)
+
+
+def _encoding(raw: bytes, at: int) -> str:
+    """What a file is that is not UTF-8, and what to do about it."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "is UTF-16, not UTF-8; convert it first: iconv -f UTF-16 -t UTF-8"
+    if b"\0" in raw:
+        return "is no text file; hand in plain text, for instance what pdftotext or pandoc makes of it"
+    return f"is not UTF-8 (byte {at}); convert it first, for instance: iconv -f WINDOWS-1252 -t UTF-8"
 
 
 def _json(name: str, text: str) -> Iterator[tuple[str, Item]]:

@@ -34,7 +34,7 @@ class Whole:
         if not isinstance(value, int) or isinstance(value, bool):
             raise FieldError(_field(instance, attribute), f"takes a whole number, not {value!r}")
         if not self.low <= value <= self.high:
-            raise FieldError(_field(instance, attribute), f"takes {self.low} to {self.high}, not {value}")
+            raise FieldError(_field(instance, attribute), f"takes {self.low:,} to {self.high:,}, not {value:,}")
 
 
 @frozen
@@ -47,7 +47,8 @@ class OneOf:
     def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
         if (value is None and self.optional) or (isinstance(value, str) and value in self.values):
             return
-        raise FieldError(_field(instance, attribute), f"takes {', '.join(self.values)}, not {value!r}")
+        known = " or ".join([*map(repr, self.values), *(["None"] if self.optional else [])])
+        raise FieldError(_field(instance, attribute), f"takes {known}, not {value!r}")
 
 
 def whole(low: int = 0, high: int = LIMIT, *, optional: bool = False) -> Whole:

@@ -24,7 +24,13 @@ def moment(value: str | date | None, name: str = "published") -> date | None:
     try:
         return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
     except ValueError as fault:
-        raise FieldError(name, f"{value!r} is no ISO date: {fault}") from fault
+        raise FieldError(name, f"{value!r} is no ISO date such as 2024-12-02: {_plain(fault)}") from fault
+
+
+def _plain(fault: ValueError) -> str:
+    """What is wrong with a date, without Python's own words for a text that is none."""
+    words = str(fault)
+    return "year, month and day are not all there" if words.startswith("Invalid isoformat") else words
 
 
 @overload

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from attrs import field, frozen
-from attrs.validators import in_
 
 from casualtylib.model.bounds import Bounds
-from casualtylib.model.checks import instance, items
+from casualtylib.model.checks import instance, items, one_of
 from casualtylib.model.claim import Claim
 from casualtylib.model.proof import Proof
 from casualtylib.model.views import Shown
@@ -29,7 +28,7 @@ class Verdict(Shown):
     'supported'
     """
 
-    value: str = field(validator=in_(("supported", "contradicted", "open")))
+    value: str = field(validator=one_of("supported", "contradicted", "open"))
     statement: Claim = field(validator=instance(Claim))
     bounds: Bounds = field(validator=instance(Bounds))
     proof: tuple[Proof, ...] = field(default=(), validator=items(Proof), repr=False)

@@ -68,7 +68,7 @@ def loads(text: str | bytes) -> Report | Claim | tuple[Claim, ...]:
     data = _parsed(text)
     form = data.get("format")
     if form != FORMAT or isinstance(form, bool):
-        raise DecodeError("format", f"is {form!r}; this release reads format {FORMAT}")
+        raise DecodeError("format", f"{'is missing' if form is None else f'is {form!r}'}; this release reads format {FORMAT}")
     match data.get("kind"):
         case "report":
             return _report(data)

@@ -145,7 +145,7 @@ def query_group(text: str) -> Group:
     >>> query_group("childern")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ...
-    casualtylib.errors.QueryError: group: 'childern' is not known; did you mean 'children' or 'child' or 'grandchildren'?
+    casualtylib.errors.QueryError: group: 'childern' is not known; did you mean ...
     """
     for part in _AND.split(text.lower().strip()):
         last = part.split()[-1:] or [""]

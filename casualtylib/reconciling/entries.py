@@ -143,16 +143,22 @@ def _entry(claim: Claim, index: int, event: Event, region: Region, voice: str, c
 def _speakers(claims: Sequence[Claim]) -> dict[str, str]:
     """For each claim the one that speaks for it: of equal claims linked by `same_as` the attributed one, else the first."""
     by_id = {claim.id: claim for claim in claims}
-    members = {claim.id: [claim.id] for claim in claims}
+    above = {claim.id: claim.id for claim in claims}
+
+    def top(id: str) -> str:
+        while above[id] != id:
+            above[id] = id = above[above[id]]  # half the way for the next one who asks
+        return id
+
     for claim in claims:
         other = by_id.get(claim.same_as or "")
-        if other is None or members[claim.id] is members[other.id]:
-            continue
-        if constrains(claim) and constrains(other) and _equal(claim, other):
-            joined = members[other.id] + members[claim.id]
-            members.update(dict.fromkeys(joined, joined))
-    groups = {id(group): group for group in members.values()}.values()
-    return {one: min(map(by_id.__getitem__, group), key=_speaks_first).id for group in groups for one in group}
+        if other is not None and constrains(claim) and constrains(other) and _equal(claim, other):
+            above[top(claim.id)] = top(other.id)
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        group = top(claim.id)
+        first[group] = min(first.get(group, claim), claim, key=_speaks_first)
+    return {claim.id: first[top(claim.id)].id for claim in claims}
 
 
 def _speaks_first(claim: Claim) -> tuple[bool, int, str]:

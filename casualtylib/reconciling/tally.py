@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from attrs import field, frozen
-from attrs.validators import in_
 
 from casualtylib.errors import FieldError
+from casualtylib.model.checks import one_of
 from casualtylib.model.group import EVERYONE, Group
 from casualtylib.model.moment import day_of, moment
 from casualtylib.model.outcome import Outcome
@@ -41,18 +41,18 @@ class TallyColumn:
             more than its own day's figure.
 
     Raises:
-        FieldError: for an unknown outcome or day. QueryError: for an unknown group.
+        FieldError: for an unknown outcome or day, or another value than these. QueryError: for an unknown group.
 
     >>> TallyColumn("killed", covers="cumulative", since="2023-10-07").since
     datetime.date(2023, 10, 7)
     """
 
     outcome: Outcome = field(converter=_outcome)
-    covers: str = field(default="day", validator=in_(("day", "cumulative")))
+    covers: str = field(default="day", validator=one_of("day", "cumulative"))
     since: date | None = field(default=None, converter=_day)
     group: Group = field(default=None, converter=_group)
-    measure: str = field(default="flow", validator=in_(("flow", "state")))
-    hedge: str = field(default="exact", validator=in_(("exact", "at_least")))
+    measure: str = field(default="flow", validator=one_of("flow", "state"))
+    hedge: str = field(default="exact", validator=one_of("exact", "at_least"))
     restarts: bool | None = None
 
     @since.validator

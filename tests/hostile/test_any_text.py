@@ -69,3 +69,36 @@ def test_a_part_larger_than_its_whole_is_a_conflict() -> None:
     result = cl.reconcile(cl.read("25 people were killed on Sunday, including 40 children.", published=date(2024, 12, 2)))
     assert result.consistent is False
     assert len(result.conflicts) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 30 but no more than 20 people were killed on Sunday.",
+        "Between 30 and 20 people were killed on Sunday.",
+        "No one was killed and 12 people were killed on Sunday.",
+        "All of the 12 killed survived, and none of the 12 was killed.",
+        "Twelve people were killed, none of them people.",
+    ],
+)
+def test_a_text_that_contradicts_itself_goes_all_the_way(text: str) -> None:
+    result = cl.reconcile(cl.read(text, published="2024-12-02"))
+    for bounds in result.rows():
+        assert bounds.high is None or bounds.low <= bounds.high
+    assert result_text(result, 80)
+    assert result._repr_html_()
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u200e", "\u200f", "\u00ad"])
+def test_marks_that_nobody_sees_hide_no_figure(mark: str) -> None:
+    text = f"{mark}At least 25 people{mark} were{mark} killed on Sunday."
+    (claim,) = cl.read(text, published="2024-12-02")
+    assert (claim.count, claim.outcome) == (cl.Count.at_least(25), cl.Outcome.KILLED)
+    assert claim.quote == claim.span.of(text)
+
+
+@pytest.mark.parametrize("day", ["31 February 2024", "February 30", "2024-02-30", "32 May", "29 February 2023", "0 May 2024"])
+def test_a_day_that_does_not_exist_dates_nothing(day: str) -> None:
+    report = cl.read(f"Seven people were killed on {day}.", published="2024-12-02")
+    assert [claim.count for claim in report] == [cl.Count.exactly(7)]
+    assert all(claim.window is None or claim.window.days is None or claim.window.days > 1 for claim in report)
