@@ -13,7 +13,7 @@ def known_body(words: Sequence[Word], last: int) -> int | None:
     if words[last].lower not in body_endings():
         return None
     for first in range(max(1, last - LONGEST), last - 1):
-        if is_body(" ".join(word.text for word in words[first : last + 1])):
+        if words[first].role is not Role.MARK and is_body(" ".join(word.text for word in words[first : last + 1])):
             return first
     return None
 

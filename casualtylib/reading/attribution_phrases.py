@@ -111,7 +111,7 @@ def phrase_end(words: Sequence[Word], start: int, *, deep: bool) -> int | None:
         inner = phrase_end(words, at + 1, deep=False)
         if inner is None or not _takes(words, start, last, at, inner):
             break
-        last = _with_second(words, inner, ceiling)
+        last = inner
         at = last + 1
     return last
 
@@ -151,15 +151,6 @@ def _before_head(words: Sequence[Word], at: int, ceiling: int) -> bool:
         and at + 1 < ceiling
         and words[at + 1].role is Role.HEAD
     )
-
-
-def _with_second(words: Sequence[Word], last: int, ceiling: int) -> int:
-    """The last word of "… and the second ministry" where a second speaker's noun is joined to the one that ends at `last`."""
-    if last + 1 < ceiling and words[last + 1].lower in vocabulary("joints", "and") and words[last].role is Role.HEAD:
-        more = phrase_end(words, last + 2, deep=False)
-        if more is not None and words[more].role is Role.HEAD:
-            return more
-    return last
 
 
 def _takes(words: Sequence[Word], start: int, last: int, link: int, inner: int) -> bool:

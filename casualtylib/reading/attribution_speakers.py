@@ -17,7 +17,7 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     >>> [word.text for word in speaker_before(words, len(words) - 1).named]
     ['a', 'source', 'at', 'the', 'ministry']
     """
-    special = _named_insertion(words, verb - 1) or _antecedent(words, verb - 1)
+    special = _named_insertion(words, verb - 1)
     if special is not None:
         return special
     last = _past_between(words, verb - 1)
@@ -43,16 +43,6 @@ def speaker_before(words: tuple[Word, ...], verb: int) -> Speaker | None:
     if first and words[first - 1].role is Role.LINK and all(word.role in (Role.NAME, Role.DETERMINER) for word in words[first : last + 1]):
         return _placed(words, last) or _participled(words, last) or Speaker(words, first, last)
     return _first_of_apposition(words, first, last)
-
-
-def _antecedent(words: tuple[Word, ...], last: int) -> Speaker | None:
-    """Who "who" means before a verb of saying: "Villagers, who say that …"."""
-    if last < 1 or words[last].role is Role.NAME or words[last].lower not in vocabulary("joints", "relates"):
-        return None
-    end = last - 1 - (words[last - 1].text == ",")
-    first = _leftward(words, end, deep=True) if end >= 0 else None
-    known = first is not None and (_opens(words, first) or first == 0)
-    return Speaker(words, first, end) if first is not None and known else None
 
 
 def _named_insertion(words: tuple[Word, ...], last: int) -> Speaker | None:

@@ -124,7 +124,6 @@ SENTENCES = {
     "Kyiv says <12> people died.": ["Kyiv"],
     "Attack leaves <12> dead, says minister": ["minister"],
     "The attack left <12> dead, minister says.": ["minister"],
-    "Protesters, who say the police killed <12> of them, marched on Friday.": ["Protesters"],
     "The mayor, whose son was among the <12> dead, said the city would rebuild.": [None],
     "A police communique released in Sol states that <six> people died.": ["police"],
     "The Sol Risk Reduction and Management Council (SRC) in the islands say that <six> people died.": [
