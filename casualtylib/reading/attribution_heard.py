@@ -50,7 +50,8 @@ class Names:
         if met is None:
             return
         person = met.person or _tells_person(met.source.name)
-        body = not person and met.source.kind not in (SourceKind.UNNAMED, SourceKind.WITNESS)
+        many = subject.named[-1].text.islower() and subject.named[-1].lower.endswith("s")
+        body = not (person or many) and met.source.kind not in (SourceKind.UNNAMED, SourceKind.WITNESS)
         if person if pronoun in vocabulary("joints", "he") else body:
             self.heard.append(met)
 
