@@ -119,8 +119,7 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM
     if not place.told and _is_caption(document.plain, timing):
         return Role.OTHER
-    found = _attributive(timing, after) or _left(before, place.of_harm) or _spoken_at_once(after)
-    found = found or _right(after, place.of_harm, fronted=place.fronted(timing))
+    found = _attributive(timing, after) or _left(before, place.of_harm) or _right(after, place.of_harm, fronted=place.fronted(timing))
     return found or (Role.HARM if place.told or place.looks_back else Role.OTHER)
 
 
@@ -208,12 +207,6 @@ def _attributive(timing: Timing, after: Sequence[Token]) -> Role | None:
     if following[0] in _words("gathering"):
         return Role.OTHER
     return Role.HARM if any(word in _words("happening") for word in following) else Role.OTHER
-
-
-def _spoken_at_once(after: Sequence[Token]) -> Role | None:
-    """ "The ministry on Friday reported six deaths": the day before the verb of saying."""
-    says = bool(after) and after[0].lower in _words("saying") and after[0].lower not in _words("claiming")
-    return Role.SPOKEN if says else None
 
 
 def _left(before: Sequence[Token], of_harm: Callable[[Token], bool]) -> Role | None:
