@@ -18,6 +18,7 @@ from casualtylib.model.proof import Proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.assumptions import assumed
 from casualtylib.reconciling.boxes import compiled
+from casualtylib.reconciling.corrections import later
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.line import LARGE, Line, Ranges, line_of
 from casualtylib.reconciling.named import NOBODY_ELSE, Named, about_everyone, named, quotable
@@ -120,7 +121,8 @@ def answer_along(present: Present, query: Query, line: Line, asked: Ranges, boun
         bound: what a box of the line can hold.
     """
     found = line.bound(asked, bound)
-    gone = tuple(id for _, id in sorted(row for unit in found.set_aside for row in line.units[unit]))
+    rows = sorted(row for unit in found.set_aside for row in line.units[unit])
+    gone = tuple(id for _, id in rows if not later(line.by_id[id].day, query.known_by))
     return _answered(present, query, found, gone, line.windows, line.by_id, line.stating(asked), Named())
 
 

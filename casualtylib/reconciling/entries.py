@@ -61,6 +61,8 @@ def _by_one_name(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _of_voice(entry: Entry, voice: str) -> Entry:
+    if voice == entry.voice:
+        return entry
     return evolve(entry, voice=voice, called=None if voice.casefold() == entry.voice.casefold() else entry.voice)
 
 
@@ -83,7 +85,7 @@ def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry],
             again = [by_id[id] for id in repeats.get(claim.id, ())]
             for one, region, copies in _restated(claim, again, regions):
                 entry = _entry(one, index, events[merged.ids[index, event_key(one)]], region, claim.voice, copies)
-                entries.append(evolve(entry, hedged=_hedged(one, (claim, *again))))
+                entries.append(evolve(entry, hedged=_hedged(one, (claim, *again))) if again else entry)
     return _relayed(entries), [claim for claim in said if not constrains(claim)], rules
 
 
@@ -101,16 +103,19 @@ def _relayed(entries: Sequence[Entry]) -> list[Entry]:
             kept.append(entry)
         else:
             ids[said.claim.id] += [entry.claim.id, *entry.copies]
-    return [evolve(entry, copies=tuple(ids[entry.claim.id])) for entry in kept]
+    return [evolve(e, copies=tuple(ids[e.claim.id])) if len(ids[e.claim.id]) > len(e.copies) else e for e in kept]
 
 
-def _restated(claim: Claim, again: Iterable[Claim], regions: Mapping[str, Region]) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
+def _restated(claim: Claim, again: Sequence[Claim], regions: Mapping[str, Region]) -> Iterable[tuple[Claim, Region, tuple[str, ...]]]:
     """A claim, and those that say the same of another group ("16 people", "16 civilians"), each with the ids that repeat it.
 
     People named twice ("five policemen", "five officers") are both. Of a part, one that says less of who they were
     ("one" for "one officer") repeats the claim itself: it is no whole.
     """
     own = regions[claim.id].group
+    if not again:
+        yield claim, regions[claim.id], ()
+        return
     groups: dict[Side, list[Claim]] = {own: [claim]}
     for other in again:
         group = regions[other.id].group

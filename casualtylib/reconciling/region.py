@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
@@ -72,6 +73,7 @@ class Region:
         return evolve(self, **changed, time=when)
 
 
+@lru_cache(maxsize=1024)
 def of_outcome(outcome: Outcome) -> Side:
     """An outcome as a side: a union is a set of alternatives.
 

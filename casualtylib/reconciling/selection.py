@@ -52,7 +52,8 @@ def _heard(region: Region, last: date | None) -> Region:
     """The region with a moment of coming to know that its days of harm allow."""
     if last is None:
         return region
-    return evolve(region, time=tuple(_possible(when, last) for when in region.time))
+    time = tuple(_possible(when, last) for when in region.time)
+    return region if time == region.time else evolve(region, time=time)
 
 
 def _possible(when: When, last: date) -> When:
@@ -60,7 +61,7 @@ def _possible(when: When, last: date) -> When:
     start = when.harm.start if when.harm else None
     if start is not None and heard.end is not None and heard.end < start:
         heard = Window(heard.start, start)
-    return evolve(when, recorded=heard)
+    return when if heard is when.recorded else evolve(when, recorded=heard)
 
 
 def figures(entries: Iterable[Entry], terms: Terms) -> list[Figure]:

@@ -8,6 +8,7 @@ literals that cannot all hold (the disjoint items of one list; an inner place wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 
 from casualtylib.model.group import AXES, Group
@@ -25,6 +26,7 @@ NOTHING: Side = frozenset()
 _FACETS = {value: (first, value == first) for first, second in AXES.values() for value in (first, second)}
 
 
+@lru_cache(maxsize=1024)
 def named(*words: str) -> Side:
     """The side on which all these names hold.
 
@@ -34,6 +36,7 @@ def named(*words: str) -> Side:
     return frozenset({frozenset((word, True) for word in words)})
 
 
+@lru_cache(maxsize=1024)
 def of_group(group: Group) -> Side:
     """A group as a side.
 
