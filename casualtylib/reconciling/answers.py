@@ -123,7 +123,18 @@ def answer_along(present: Present, query: Query, line: Line, asked: Ranges, boun
     found = line.bound(asked, bound)
     rows = sorted(row for unit in found.set_aside for row in line.units[unit])
     gone = tuple(id for _, id in rows if not later(line.by_id[id].day, query.known_by))
-    return _answered(present, query, found, gone, line.windows, line.by_id, line.stating(asked), Named())
+    bounds = _answered(present, query, found, gone, line.windows, line.by_id, line.stating(asked), Named())
+    return bounds if asked.everybody or not line.recorded else evolve(bounds, assumes=(*bounds.assumes, *_in_time(query)))
+
+
+def _in_time(query: Query) -> list[str]:
+    """What figures of who was recorded say of days of harm."""
+    window = query.scope.window
+    if window is None:
+        return []
+    until = f"who was recorded by {window.end} was harmed by then" if window.end else ""
+    since = f"of those recorded since {window.start} any number may have been harmed before" if window.start else ""
+    return [f"nobody is recorded before the harm: {', and '.join(words for words in (until, since) if words)}"]
 
 
 def _answered(

@@ -99,6 +99,7 @@ def scope_in_words(scope: Scope) -> str:
     if scope.window is not None:
         one_day = not isinstance(scope.window, type(None)) and getattr(scope.window, "days", None) == 1
         words.append(f"on {scope.window}" if one_day else str(scope.window))
+    words += [f"recorded {scope.recorded}"] if scope.recorded is not None else []
     return ", ".join(words)
 
 

@@ -81,13 +81,25 @@ def stated(entries: Sequence[Entry], events: Iterable[Event], policy: str, ranki
         raise UsageError(f"policy: {policy!r} is not one of {', '.join(POLICIES)}")
     if policy == "ranking" and not ranking:
         raise UsageError("policy: 'ranking' needs a ranking; give one to reconcile(…, ranking=…)")
-    order = [event.id for event in sorted(events, key=lambda event: event.kind is not EventKind.MAIN)]
+    main_first = sorted(events, key=lambda event: event.kind is not EventKind.MAIN)
+    order = {event.id: i for i, event in enumerate(main_first)}
     boxes: dict[object, list[Entry]] = {}
     whole = [entry for entry in entries if entry.region.place == entry.region.cause == entry.region.by == OPEN]
-    for entry in sorted(whole, key=lambda entry: order.index(entry.event)):
+    for entry in sorted(whole, key=lambda entry: order[entry.event]):
         when = frozenset((one.harm, one.unknown) for one in entry.region.time)
         boxes.setdefault((entry.region.sides, when, entry.claim.measure), []).append(entry)
-    return tuple(_stated(last_words(group), policy, ranking) for group in boxes.values())
+    return tuple(_stated(last_words(group), policy, ranking) for alike in boxes.values() for group in _apart(alike))
+
+
+def _apart(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """The tolls of a box; where there are none, what was recorded from one day to another, for each such window."""
+    tolls = [entry for entry in entries if all(when.is_everything_known for when in entry.region.time)]
+    if tolls:
+        return [tolls]
+    recorded: dict[object, list[Entry]] = {}
+    for entry in entries:
+        recorded.setdefault(frozenset(when.recorded for when in entry.region.time), []).append(entry)
+    return list(recorded.values())
 
 
 def last_words(entries: Iterable[Entry]) -> list[Entry]:
@@ -131,8 +143,12 @@ def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> St
     best = min(numbered, key=_before(policy, ranking, numbered), default=None)
     highest = [most for entry in entries if (most := _most(entry)) is not None]
     claim = entries[0].claim
+    toll = all(when.is_everything_known for when in entries[0].region.time)
+    recorded = None if toll else claim.scope.recorded
     return Stated(
-        scope=Scope(claim.outcome, group=claim.scope.group, event=entries[0].event, window=entries[0].dated or claim.window),
+        scope=Scope(
+            claim.outcome, group=claim.scope.group, event=entries[0].event, window=entries[0].dated or claim.window, recorded=recorded
+        ),
         low=min(_least(entry) for entry in numbered or entries),
         best=_number(best) if best else None,
         high=max(highest, default=None),

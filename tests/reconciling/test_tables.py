@@ -231,3 +231,21 @@ def test_a_second_source_in_the_table_makes_its_figures_no_minimums() -> None:
     days = [(1, 3, 3, "ministry"), (2, 2, 5, "office"), (4, 4, 9, "ministry"), (5, 1, 12, "office")]
     kept = ledger(rows([(day, dead, total, by) for day, dead, total, by in days]))
     assert reconcile(kept).repair.size == 1
+
+
+def test_what_is_stated_of_bulletins_are_their_tolls() -> None:
+    """A day's figure is no last word on the toll, in whatever order the columns stand; without a toll each window is its own."""
+    turned = {"total": COLUMNS["total"], "dead": COLUMNS["dead"]}
+    for columns in (COLUMNS, turned):
+        (stated,) = reconcile(ledger(columns=columns)).summary()
+        assert (stated.low, stated.best, stated.high) == (12, 12, 12)
+    daily = reconcile(ledger(columns={"dead": TallyColumn("killed")})).summary()
+    assert [(str(one.scope.recorded), one.best) for one in daily[:2]] == [("2024-05-01", 3), ("2024-05-02", 2)]
+
+
+def test_answers_say_what_was_recorded_and_what_follows_for_days_of_harm() -> None:
+    table = [{"day": f"2024-05-{i:02}", "dead": 2, "total": 2 * i, "by": "ministry"} for i in range(1, 21)]
+    result = reconcile(ledger(table))
+    assert "recorded 2024-05-03" in str(result.explain("killed", recorded="2024-05-03"))
+    words = str(result.explain("killed", since="2024-05-05", until="2024-05-10"))
+    assert "who was recorded by 2024-05-10 was harmed by then, and of those recorded since 2024-05-05 any number" in words
