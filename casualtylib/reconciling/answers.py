@@ -45,7 +45,7 @@ class Present:
         terms: how figures are taken.
         ranking: voices, the most authoritative first.
         merged: what was assumed to merge events, by event.
-        lines, parts: those that were made so far.
+        lines, parts, gone: what was found out so far.
     """
 
     entries: tuple[Entry, ...]
@@ -55,6 +55,7 @@ class Present:
     merged: tuple[tuple[str, str], ...] = ()
     lines: dict[tuple[Outcome, str | None], Line | None] = field(factory=dict, repr=False)
     parts: dict[Region, Line | None] = field(factory=dict, repr=False)
+    gone: dict[tuple[Outcome, str | None], tuple[str, ...] | None] = field(factory=dict, repr=False)
 
     def line(self, outcome: Outcome, event: str | None) -> Line | None:
         """The line along which the figures of an outcome of an event lie, made once; None where they are few or lie on none."""
@@ -69,6 +70,17 @@ class Present:
         if covered not in self.parts:
             self.parts[covered] = line_of(entries, self.terms)
         return self.parts[covered]
+
+    def aside(self, entries: Sequence[Entry], query: Query) -> tuple[str, ...] | None:
+        """The figures that some smallest repair of all that can touch a question sets aside, found once; None: not decided."""
+        key = query.scope.outcome, query.event
+        if key not in self.gone:
+            drawn = compiled(figures(entries, self.terms), None, (*self.nogoods, *one_outcome_each(entries)))
+            solver = Solver(drawn.system)
+            units = set(solver.bound(drawn.query).set_aside) if solver.consistent() is False else set()
+            ids = tuple(row.id for row in drawn.system.rows if row.name in units)
+            self.gone[key] = None if solver.consistent() is None else ids
+        return self.gone[key]
 
 
 def answer(present: Present, query: Query) -> Bounds:
@@ -108,9 +120,12 @@ def _most_telling(
     present: Present, mine: Sequence[Entry], exactly: Sequence[Entry], query: Query
 ) -> tuple[Sequence[Entry], tuple[str, ...]]:
     """So many of the figures that they can be worked on together, and those left out because they contradict others."""
-    found = telling(mine, query.region, present.part) if len(mine) > TOGETHER else None
-    if found is not None and len(found.kept) <= TOGETHER:
-        return found.kept, found.gone
+    if len(mine) > TOGETHER:
+        aside = present.aside(mine, query) or ()
+        gone = set(aside)
+        found = telling([entry for entry in mine if entry.claim.id not in gone], query.region, present.part)
+        if found is not None and len(found.kept) <= TOGETHER:
+            return [entry for entry in found.kept if entry.claim.id not in found.gone], (*aside, *found.gone)
     return most_telling(mine, exactly, query.region), ()
 
 
@@ -130,7 +145,7 @@ def answer_along(present: Present, query: Query, line: Line, asked: Ranges, boun
 def _in_time(query: Query) -> list[str]:
     """What figures of who was recorded say of days of harm."""
     window = query.scope.window
-    if window is None:
+    if not isinstance(window, Window):
         return []
     until = f"who was recorded by {window.end} was harmed by then" if window.end else ""
     since = f"of those recorded since {window.start} any number may have been harmed before" if window.start else ""

@@ -51,7 +51,7 @@ class Course:
         asked = self._line.asked(query.region)
         if asked is not None and self._growing.covers(asked.outer):
             return answer_along(self._present, query, self._line, asked, self._growing.bound)
-        return answer(evolve(self._present, entries=tuple(self._entries[: self._heard]), lines={}, parts={}), query)
+        return answer(evolve(self._present, entries=tuple(self._entries[: self._heard]), lines={}, parts={}, gone={}), query)
 
 
 def _day(entry: Entry) -> date:

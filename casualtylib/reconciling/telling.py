@@ -53,8 +53,7 @@ def telling(entries: Sequence[Entry], region: Region, line_of: LineOf) -> Tellin
                 found |= {id: line.by_id[id] for id in cited}
                 gone |= dict.fromkeys(aside)
         asked = tuple(When(region.time[0].harm, recorded=window) for window in _windows(found.values()))
-    kept = tuple(entry for entry in entries if entry.claim.id in found and entry.claim.id not in gone)
-    return Telling(kept, tuple(gone))
+    return Telling(tuple(entry for entry in entries if entry.claim.id in found), tuple(gone))
 
 
 def kinds(entries: Iterable[Entry]) -> dict[Region, list[Entry]]:
