@@ -11,6 +11,7 @@ from attrs import frozen
 
 from casualtylib.errors import QueryError
 from casualtylib.lexicon import words
+from casualtylib.reading.voices import canonical_of
 
 T = TypeVar("T")
 
@@ -37,13 +38,18 @@ class Voices(Mapping[str, T]):
         self._names = {**names, **{voice.casefold(): voice for voice in values}}
 
     def __getitem__(self, name: str) -> T:
-        voice = name if name in self._values else self._names.get(name.casefold(), "")
+        voice = self._voice(name)
         if voice not in self._values:
             raise QueryError("source", name, self._values)
         return self._values[voice]
 
+    def _voice(self, name: str) -> str:
+        """The voice that a name stands for: in the reports, else in the lexicon ("SOHR"); "" for none."""
+        known = canonical_of(name) if name.strip() else ""
+        return name if name in self._values else self._names.get(name.casefold()) or self._names.get(known.casefold(), "")
+
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and (name in self._values or self._names.get(name.casefold(), "") in self._values)
+        return isinstance(name, str) and self._voice(name) in self._values
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)

@@ -59,3 +59,10 @@ def test_a_ranking_and_weights_know_every_name() -> None:
     again = told("2024-05-01", (50, 50, "people"), by="Kenyan Police", outlet="other")
     weighed = reconcile(*short, again, weights={"Police": 3})  # type: ignore[arg-type]
     assert {claim.voice for claim in weighed.repair.claims} == {"Mayor"}
+
+
+def test_a_body_is_found_by_every_name_that_is_known_of_it() -> None:
+    figures = reconcile(report(made(86, by="Syrian Observatory for Human Rights"))).by_source()
+    assert "SOHR" in figures
+    assert ends(figures["SOHR"].bounds("killed")) == (86, 86)
+    assert "" not in figures

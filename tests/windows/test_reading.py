@@ -298,3 +298,8 @@ def test_a_total_over_more_than_the_main_harm_is_a_running_one(words, total):
     document = Document(f"Six people were killed on Sunday. A total of 56 people have been killed {words}.", date(2024, 6, 12))
     seen, _ = mentions(document)
     assert [dating.cumulative for dating in date_mentions(document, seen)] == [False, total]
+
+
+def test_the_day_on_which_a_toll_was_counted_is_not_the_harms():
+    (claim,) = read("The death toll reached 38 on Monday, the mayor said. The blast struck on Sunday evening.", published=PUBLISHED)
+    assert str(claim.window) == "2024-06-09"
