@@ -91,8 +91,11 @@ ASIDES = (
 PARTS = (
     Rule(
         "among a number",
-        "(?P<n>[nqs])(?:{then}(?P<n>[nqs]))*+[xvdp]{0,5}gx{0,2}(?P<w>[nq])",
-        yes={"Ten children were among the 25 people killed.": [("Ten", "25"), ("25", None)]},
+        "(?P<n>[nqs])(?:{then}(?P<n>[nqs]))*+(?:,[pxX&U]{1,8},)?[xvdp]{0,5}gx{0,2}(?P<w>[nq])",
+        yes={
+            "Two children, aged four and six, were among seven people killed.": [("Two", "seven"), ("seven", None)],
+            "Ten children were among the 25 people killed.": [("Ten", "25"), ("25", None)],
+        },
     ),
     Rule(
         "some of a number before them",

@@ -186,7 +186,8 @@ class Joined:
             comma = _APPOSITION.fullmatch(self.symbols, before + 1, at) is not None
             named = later.head == "name" and (earlier.symbol in "sn" or earlier.head not in ("name", "pronoun") or kept[before] in again)
             described = earlier.head == "name" and later.symbol in "sU" and later.head != "name" and not kin(later)
-            if (comma and (named or described)) or (named and kept[before] in again):
+            both = value(earlier) == 2 and later.figure is not None and later.figure.words.lower() == "both"  # "two men, both farmers, …"
+            if (comma and (named or described or both)) or (named and kept[before] in again):
                 again.add(kept[at])
         singles = [kept[at] for at in places if row[kept[at]].symbol in "sU"]
         if trigger is not None and row[trigger].symbol == "A" and row[trigger].note == "one" and len(singles) == len(places):

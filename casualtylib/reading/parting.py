@@ -69,7 +69,7 @@ def _inherit(joined: Joined) -> None:
             if i in joined.found or last is None:
                 continue
             between = "".join(chunk.symbol for chunk in joined.row[last + 1 : i])
-            one_verb = set(between) <= set("AK,&xpfruPUX") and between.count("A") + between.count("K") == 1
+            one_verb = set(between) <= set("AKV,&xpfruPUX") and sum(map(between.count, "AKV")) == 1
             if one_verb or not set(between) & set("vdTKAVL:"):
                 joined.found[i] = [evolve(item, number=i, rule=rule.name, part=False, old=False) for item in joined.found[last]]
 
