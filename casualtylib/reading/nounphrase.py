@@ -40,6 +40,9 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
         body = _body(row, j)
         if body:
             return body
+        if _aged(row, j) > 0:
+            end = row.age(j)
+            return NounPhrase(end, "person", "people", before, row.lows[end - 1] == "olds")
         end = max(row.age(j), row.compound(j) if j not in row.figures else -1)
         if end > 0:
             j, unknown = end, unknown + 1
@@ -101,6 +104,15 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
     return NounPhrase(max(end, _complement(row, k, noun.value)), noun.value, "people", before, noun.kind == "plural")
 
 
+def _aged(row: TokenRow, j: int) -> int:
+    """The token behind "17-year-old" at `j` where no noun follows; -1 elsewhere."""
+    end = row.age(j) if j < row.size else -1
+    if end < 0 or row.lows[end - 2] != "-" or row.noun_near(end):  # "he is 13 years old" says an age
+        return -1
+    alone = end == row.size or row.lows[end] in breaks() or not row.alphabetic(end) or row.harm(end) is not None or row.adverb(end)
+    return end if alone else -1
+
+
 def _next_noun(row: TokenRow, k: int, noun: Lexeme) -> tuple[Lexeme, int] | None:
     """A further noun of the same phrase with its end; behind a singular some unknown words may come first ("female campaign workers")."""
     more = row.noun(k)
@@ -108,6 +120,8 @@ def _next_noun(row: TokenRow, k: int, noun: Lexeme) -> tuple[Lexeme, int] | None
         return None  # "holding the inhabitants hostage"
     if more:
         return more, k + more.size
+    if (end := _aged(row, k)) > 0:  # "two other 17-year-olds"
+        return Lexeme("plural" if row.lows[end - 1] == "olds" else "singular", "person", end - k), end
     if noun.kind == "plural":
         return None
     for _ in range(2):
