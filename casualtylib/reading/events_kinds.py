@@ -34,7 +34,6 @@ AGO = 21
 
 _PERIOD = regex.compile(r"\b(?:past|last|recent)\s+(?:\w+\s+)?(?:days|weeks?|months?|years?|decades?)\b", regex.I)
 _EARLIER = regex.compile(r"(?:in\s+)?last\s+(?:week|month|year)\b", regex.I)
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @frozen
@@ -156,16 +155,6 @@ def _counted(vague: View, view: View) -> bool:
     return vague.number is None and vague.head and least >= VAGUE and least <= (view.number or 0) <= 5 * least
 
 
-def _other_words(own: str, main: str) -> bool:
-    """Whether two unresolved times cannot be one: other days of the week, or a period beside a day."""
-    if main and _PERIOD.search(own) and not _PERIOD.search(main):
-        return True
-    a, b = ({day for day in DAYS if day in words.lower()} for words in (own, main))
-    return (bool(a) and bool(b) and a.isdisjoint(b)) or (
-        bool(b) and own.lower().startswith(("last week", "last month", "last year", "earlier this"))
-    )
-
-
 def _long_ago(view: View, published: date | None) -> bool:
     own = view.dating.window
     return bool(published and own and own.end and (published - own.end).days > AGO)
@@ -179,8 +168,6 @@ def _days_before(view: View, lead: View) -> bool:
 
 def _other_days(view: View, lead: View) -> bool:
     own, main = view.dating.window, lead.dating.window
-    if own is None and main is None:
-        return _other_words(view.dating.words or "", lead.dating.words or "")
     if not own or not main or view.mention.sentence == lead.mention.sentence:
         return False
     if _EARLIER.match(view.dating.words or "") and main.days == 1:

@@ -153,6 +153,11 @@ class Linker(Linked):
         together = sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low
         return 4 * together <= 5 * (whole.number or together) if high is None else together <= high  # "at least" is not half
 
+    def _completes(self, whole: View, view: View) -> bool:
+        """Whether the whole's parts and this one make up just the whole."""
+        parts = sum(p.mention.figure.count.low for p in self.parts(whole.index) if not p.mention.implicit)
+        return parts > 0 and parts + view.mention.figure.count.low == whole.mention.figure.count.low
+
     # ---- the same again
 
     def _restated(self, view: View, *, parts: bool = False) -> int | None:
@@ -207,7 +212,7 @@ class Linker(Linked):
             return False
         if narrower(view.group, self.groups[whole.index]):
             return True
-        if view.mention.rule in _SOME and Cue.AMONG in view.cues:
+        if self._completes(whole, view) or (view.mention.rule in _SOME and Cue.AMONG in view.cues):
             return True
         if self.judge.disagree(whole, view):
             return False
