@@ -62,7 +62,7 @@ def read_many(
     >>> import casualtylib as cl
     >>> found = list(cl.read_many([{"text": "Nobody was hurt.", "id": "a"}, {"text": "Two died.", "id": "b", "published": "2024-02-30"}]))
     >>> print(found[0].id, "|", found[1])
-    a | b: published: '2024-02-30' is no ISO date: day is out of range for month
+    a | b: published: '2024-02-30' is no ISO date such as 2024-12-02: day is out of range for month
     """
     if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
         raise FieldError("workers", f"takes a whole number from 1, not {workers!r}")

@@ -34,7 +34,7 @@ _CARRYING_SYMBOL = {
     "those": "B", "toll": "M", "object": "T", "participle": "K", "subject": "V", "harm_of": "F", "adjective": "D", "noun": "O",
 }  # fmt: skip
 #: Words with which a number that follows from another can begin.
-_INFERRED = frozenset(("as", "the", "an", "half", "all", "twin", "twins"))
+_INFERRED = frozenset(("as", "the", "an", "half", "all", "they", "twin", "twins"))
 #: People whose name already says what happened to them, if nothing else is said.
 _STATE = {"hostage": ("abducted",), "captive": ("abducted",), "abductee": ("abducted",), "evacuee": ("displaced",), "idp": ("displaced",)}
 

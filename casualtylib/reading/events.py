@@ -30,7 +30,7 @@ from casualtylib.text.document import Document
 #: A part takes the group of a whole at most so many wholes up.
 DEPTH = 8
 #: A text of so few sentences is a note of one incident: it gives no total first and parts later.
-BRIEF = 6
+BRIEF = 4
 
 
 def place_mentions(

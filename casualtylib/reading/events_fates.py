@@ -143,6 +143,8 @@ def _can_be(view: View, death: View) -> bool:
     """Whether those hit can be among those who died."""
     if (death.mention.rest and view.number == 1) or (view.number != 1 and death.group.role != view.group.role):
         return False  # "another died"; "four were stabbed. The suspect died"
+    if view.number != 1 and death.mention.rule == "own act":
+        return False  # "he shot three women and killed himself"
     return _one_person(view, death) and view.index != death.index
 
 

@@ -9,7 +9,9 @@ import regex
 from attrs import frozen
 
 from casualtylib.grammar.events import Cue
+from casualtylib.lexicon import words
 from casualtylib.model.claim import Modality
+from casualtylib.model.outcome import Outcome
 from casualtylib.reading.events_groups import alike
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
@@ -134,7 +136,7 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return "the text calls it another incident"
     if lead.dating.window is None and _long_ago(view, published):
         return f"it happened long before the text was published, {view.dating.words!r}"
-    if _other_days(view, lead):
+    if _other_days(view, lead) and not _later_death(view, main):
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
     if not brief and _other_harm(view, lead, main, atlas):
         return OTHER_HARM
@@ -175,6 +177,15 @@ def _other_days(view: View, lead: View) -> bool:
     if view.dating.cumulative:
         return not lead.dating.cumulative and not main.is_subset(own)
     return own.is_disjoint(main)
+
+
+def _later_death(view: View, main: Sequence[View]) -> bool:
+    """Whether it is the death of those whom the main event's last figure told another harm of: "he died the next day"."""
+    last = main[-1] if main else None
+    again = view.outcome == Outcome.KILLED and view.mention.figure.words.lower() in words("outcomes", "fate", "again")
+    if last is None or not again or last.outcome == view.outcome or view.number != last.number or _days_before(view, last):
+        return False
+    return view.mention.sentence - last.mention.sentence <= 1
 
 
 def _of_the_war(view: View, lead: View) -> bool:

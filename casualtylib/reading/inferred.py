@@ -13,12 +13,12 @@ from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.tokenrow import TokenRow
 
 #: Notes of chunks whose number follows from another figure of the text.
-AS_MANY, HALF = "as many", "half"
+AS_MANY, HALF, THEY = "as many", "half", "they"
 
 
 def inferred(row: TokenRow, i: int) -> Chunk | None:
     """The chunk of a number that follows from another, if one begins at token `i`."""
-    return _as_many(row, i) or _half(row, i) or _all_but(row, i) or _twins(row, i)
+    return _as_many(row, i) or _half(row, i) or _all_but(row, i) or _twins(row, i) or _they(row, i)
 
 
 def _as_many(row: TokenRow, i: int) -> Chunk | None:
@@ -77,6 +77,17 @@ def _twins(row: TokenRow, i: int) -> Chunk | None:
     return Chunk("n", i, phrase.end, (), row.count(i, i + 1, 2), i + 1, group, phrase.head)
 
 
+def _they(row: TokenRow, i: int) -> Chunk | None:
+    """ "they died", "where they were pronounced dead": those told of before."""
+    if row.lows[i] != "they":
+        return None
+    j = i + 1
+    while row.is_(j, "be", "have") or row.adverb(j):
+        j += 1
+    death = row.harm(j, "participle", "adjective", "subject")
+    return Chunk("n", i, i + 1, number_end=i + 1, note=THEY) if death is not None and death.value == "killed" else None
+
+
 def figure_of(note: str, span: Span, words: str, other: Figure) -> Figure:
     """The figure of words that stand for a number told of elsewhere, from that number.
 
@@ -104,4 +115,6 @@ def reason(chunk: Chunk) -> str:
             return "as many as those told of before"
         case "half":
             return "half of those told of before"
+        case "they":
+            return "they are those told of before"
     return f"what {words!r} leaves" if words.lower().startswith("all but") or words.lower().startswith("all except") else ""

@@ -58,7 +58,16 @@ def _has_number(row: Sequence[Chunk], item: Found, found: Sequence[Found], sente
             return item.whole is not None and inferred.halves(row[item.whole].figure)
         case inferred.AS_MANY:
             return any(before.number < item.number for before in found if row[before.number].figure)
+        case inferred.THEY:
+            return _they_lived(row, item, found, sentence, seen)
     return _told_before(item, sentence, seen)
+
+
+def _they_lived(row: Sequence[Chunk], item: Found, found: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
+    """Whether "they died" is of several people right before of whom another harm was told."""
+    here = [(row[before.number].figure, before.outcome) for before in found if before.number < item.number]
+    near = [(m.figure, m.outcome.value) for m in seen[-1:] if sentence.index - m.sentence <= 1]
+    return any(figure is not None and figure.count.low > 1 and outcome != item.outcome for figure, outcome in (here or near)[-1:])
 
 
 def _told_before(item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bool:
@@ -224,14 +233,12 @@ def _earlier_toll(sentence: Sentence, trigger: Chunk, item: Found) -> bool:
 
 
 def _had_given(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str, earlier: Sequence[Mention]) -> bool:
-    """ "The agency had given a toll of 12", "Earlier it said that 12 …": where the text has told another figure for such people."""
+    """ "The agency had given a toll of 12": where the text has told another figure for such people."""
     told = [m for m in earlier[-_TOLD:] if m.outcome.value == item.outcome and alike(m.group, group_of(text)) and not m.superseded]
     lows = [token.lower for token in sentence.tokens[: row[item.number].start]]
-    if not told:
+    if not told or "had" not in lows or not words_of("gave") & set(lows[lows.index("had") + 1 :][:4]):
         return False
-    if "had" in lows and words_of("gave") & set(lows[lows.index("had") + 1 :][:4]):
-        return bool(words_of("earlier") & set(lows)) or item.rule == "toll"
-    return bool(words_of("earlier") & set(lows[:1])) and bool(words_of("gave") & set(lows))
+    return bool(words_of("earlier") & set(lows)) or item.rule == "toll"
 
 
 def _given_as_old(figure: Figure, outcome: Outcome, text: str, earlier: Sequence[Mention]) -> bool:

@@ -146,7 +146,10 @@ def _both(row: TokenRow, i: int) -> Chunk | None:
     phrase = noun_phrase(row, end)
     if phrase.kind == "people" and phrase.plural and not phrase.outcomes:
         return Chunk("n", i, phrase.end, (), row.count(i, i + 1, 2), i + 1, row.words(end, phrase.end), phrase.head)
-    if end > i + 1 or row.is_(end, "be", "have") or row.harm(end, "participle", "subject") is not None:
+    verb = end
+    while row.adverb(verb):
+        verb += 1
+    if end > i + 1 or row.is_(verb, "be", "have") or row.harm(verb, "participle", "subject") is not None:
         return Chunk("n", i, end, (), row.count(i, i + 1, 2), i + 1)
     return None
 
@@ -210,7 +213,7 @@ def _body_found(row: TokenRow, i: int) -> Chunk | None:
         return None
     if row.low(i) in ("their", "our"):
         return Chunk("o", i, i + 2, ("killed",), number_end=i + 2, head="body")
-    return Chunk("s", i, i + 2, ("killed",), row.count(i, i + 1, 1), i + 1, head="body")
+    return Chunk("s", i, i + 2, ("killed",), row.count(i, i + 2, 1), i + 2, head="body")
 
 
 def _describes(row: TokenRow, end: int) -> bool:

@@ -28,10 +28,34 @@ def total(text: str, outcome: str) -> int:
         ("A 25-year-old man was shot on Elm Road. Elsewhere a 40-year-old man was killed.", 1, 1),
         ("A clerk was killed in the robbery. A woman was shot in the leg and was treated in hospital.", 1, 1),
         ("Three people were shot outside a bar.", 0, 3),
+        ("Three clerks were stabbed. They died at the scene.", 3, 0),
+        ("Two drivers were taken to a hospital, where they were later pronounced dead.", 2, 0),
+        ("Two clerks were shot. Both later died in hospital.", 2, 0),
+        ("Six people were wounded. Officials said they were not killed by the police.", 0, 6),
+        ("A gunman shot three clerks and then killed himself.", 1, 3),
+        ("A clerk was injured and his brother was killed.", 1, 1),
     ],
 )
 def test_the_dead_are_not_also_injured(text: str, killed: int, injured: int) -> None:
     assert (total(text, "killed"), total(text, "injured")) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two nurses were kidnapped on 3 May 2024. They were killed a week later.", 2),
+        ("A driver was abducted on 3 May 2024. The next day his body was found.", 1),
+        ("Two nurses were kidnapped on 3 May 2024. Their bodies were found on 9 May.", 2),
+        ("Four people were hurt on 3 May 2024. A crash on 9 May killed four people.", 0),
+    ],
+)
+def test_a_later_death_of_the_same_people_belongs_to_their_event(text: str, killed: int) -> None:
+    assert total(text, "killed") == killed
+
+
+def test_they_are_those_told_of_before_and_said_to_be() -> None:
+    _, died = cl.read("Three clerks were stabbed. They died at the scene.")
+    assert (died.count, [note.why for note in died.notes]) == (cl.Count.exactly(3), ["they are those told of before"])
 
 
 def test_a_changed_outcome_says_why() -> None:
