@@ -47,8 +47,21 @@ def half_width(n: int) -> int:
     return max(1, min(step // 2, n // 5))
 
 
-def _table(vague: Mapping[str, Ends]) -> tuple[tuple[str, Ends], ...]:
-    return tuple(sorted(dict(vague).items()))
+def _table(vague: Mapping[str, Ends] | tuple[tuple[str, Ends], ...]) -> tuple[tuple[str, Ends], ...]:
+    if not isinstance(vague, Mapping | tuple):
+        raise FieldError("Codebook.vague_words", f"takes a mapping of words to their fewest and most, not {vague!r}")
+    return tuple(sorted((word, _ends(word, ends)) for word, ends in dict(vague).items()))
+
+
+def _ends(word: object, ends: object) -> Ends:
+    """The ends of one word, looked at when a Codebook is made, so that no text fails for its Codebook's sake."""
+    if not isinstance(word, str) or not isinstance(ends, tuple | list) or len(ends) != 2:
+        raise FieldError("Codebook.vague_words", f"takes a word with its fewest and most, such as (24, 99), not {word!r} with {ends!r}")
+    try:
+        count = Count(*ends)
+    except FieldError as fault:
+        raise FieldError(f"Codebook.vague_words[{word!r}]", fault.problem) from None
+    return count.low, count.high
 
 
 @frozen
@@ -63,7 +76,7 @@ class Codebook:
         bounds: whether "20-odd" has the upper end that its number suggests, 29; else none.
 
     Raises:
-        FieldError: for a name that is no string.
+        FieldError: for a name that is no string, or ends that are no Count.
 
     >>> LITERAL.number(Hedge.ABOUT, 30)
     Reading(count=Count.between(25, 35), soft_low=True, soft_high=True)

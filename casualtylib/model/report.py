@@ -163,6 +163,7 @@ def _evolved(claim: Claim, changes: Mapping[str, Any]) -> Claim:
 
 
 def _detached(claim: Claim, gone: str) -> Claim:
-    part_of = None if claim.part_of == gone else claim.part_of
     same_as = None if claim.same_as == gone else claim.same_as
-    return evolve(claim, part_of=part_of, same_as=same_as)
+    if claim.part_of == gone:  # nor is it an item of a list of all: "including ten children" named some
+        return evolve(claim, part_of=None, breakdown=None, same_as=same_as)
+    return evolve(claim, same_as=same_as)

@@ -101,7 +101,8 @@ def _body(content: Report | Claim | Iterable[Claim]) -> dict[str, Any]:
     claims = list(content) if isinstance(content, Iterable) else [content]
     for claim in claims:
         if not isinstance(claim, Claim):
-            raise FieldError("dumps", f"takes a Report, a Claim or Claims, not {type(claim).__name__}")
+            several = "several Reports; write a document for each" if isinstance(claim, Report) else type(claim).__name__
+            raise FieldError("dumps", f"takes a Report, a Claim or Claims, not {several}")
     return {"claims": [plain(claim) for claim in claims]}
 
 

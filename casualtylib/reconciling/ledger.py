@@ -101,6 +101,8 @@ class Ledger:
             raise UsageError(f"daily: takes {' or '.join(map(repr, DAILY))}, not {daily!r}")
         if not columns:
             raise FieldError("columns", "name at least one column of figures")
+        if not isinstance(columns, Mapping):
+            raise FieldError("columns", f"takes a mapping of columns to TallyColumns, not {columns!r}")
         faults = Faults(bad)
         form = Wide(name or _name_of(table), date, dict(columns), source, period, daily, phase)
         needed = [column for column in (date, source, period, phase, *columns) if column is not None]

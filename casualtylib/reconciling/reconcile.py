@@ -214,19 +214,18 @@ class Reconciliation(Tabled):
         """Whether a statement follows from the claims, contradicts them, or is open.
 
         Args:
-            statement: such as ``"at least 50 killed"``.
-            **sides: event, place, on, since, …, as for `bounds`.
+            statement: such as ``"at least 50 killed"``. The group, days, place and source that it names are asked about.
+            **sides: event, place, on, since, …, as for `bounds`; they go before what the statement names.
 
         Raises:
-            ParseError: if the statement holds no casualty figure. Else as `bounds` does.
+            ParseError: if the statement holds no casualty figure, or a second one, or names days that cannot be told.
+            Else as `bounds` does.
 
         >>> import casualtylib as cl
         >>> cl.reconcile(cl.claim("at least 25 killed", on="2024-12-01")).check("at least 20 killed").value
         'supported'
         """
-        said = stated(statement)
-        asked = Asked(said.scope.outcome, **sides)
-        asked = asked if asked.group is not None else evolve(asked, group=said.scope.group)
+        said, asked = stated(statement, sides)
         return judged(said, self._ask(asked))
 
     @property

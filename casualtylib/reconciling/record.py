@@ -16,8 +16,8 @@ from casualtylib.model.moment import day_of
 
 #: What stands for "not reported" in a table.
 _EMPTY = {"", "na", "n/a", "n.a.", "<na>", "nan", "nat", "none", "null", "-", "–", "—", "?", "unknown", "not reported", "not available"}
-#: A whole number, its thousands perhaps set apart, perhaps with decimals that say nothing.
-_WHOLE = re.compile(r"(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.0*)?", re.ASCII)
+#: A whole number, its thousands perhaps set apart, perhaps with decimals that say nothing; 2.000 may be two or two thousand.
+_WHOLE = re.compile(r"(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)(?:\.(?!000$)0*)?", re.ASCII)
 #: Numbers of a day written out: year first, or in an order that the table has to tell.
 _NUMERIC = re.compile(r"(\d{4}|\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})", re.ASCII)
 _NAMED = re.compile(r"(?:(\d{1,2})[ -]([a-z]+)\.?[ ,-]{1,2}(\d{4})|([a-z]+)\.? (\d{1,2}),? (\d{4}))", re.ASCII | re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -112,3 +113,18 @@ def test_a_codebook_of_ones_own(table: dict[str, tuple[int, int | None]]) -> Non
     for word, (low, high) in table.items():
         assert (mine.vague(word).count.low, mine.vague(word).count.high) == (low, high)
         assert cl.parse(word, codebook=mine).count == cl.Count(low, high)
+
+
+@pytest.mark.parametrize(
+    ("table", "where"),
+    [
+        ({"dozens": (90, 30)}, r"Codebook\.vague_words\['dozens'\]: 30 is less than the low end, 90"),
+        ({"dozens": ("a", 3)}, r"Codebook\.vague_words\['dozens'\]: takes a whole number"),
+        ({"dozens": 5}, r"Codebook\.vague_words: takes a word with its fewest and most"),
+        ({"dozens": (1, 2, 3)}, r"Codebook\.vague_words: takes a word with its fewest and most"),
+        (None, r"Codebook\.vague_words: takes a mapping"),
+    ],
+)
+def test_a_codebook_that_cannot_be_is_an_error_when_it_is_made(table: Any, where: str) -> None:
+    with pytest.raises(cl.CasualtyError, match=where):
+        Codebook("mine", "my newsroom", table)

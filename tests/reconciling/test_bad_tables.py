@@ -34,7 +34,7 @@ def number(kept: Ledger, id: str) -> int | None:
 
 @pytest.mark.parametrize(
     ("cell", "value"),
-    [("1,200", 1200), ("1 200", 1200), ("1\u00a0200", 1200), (" 12 ", 12), ("3.0", 3), (3.0, 3), ("0", 0)]
+    [("1,200", 1200), ("1 200", 1200), ("1\u00a0200", 1200), (" 12 ", 12), ("3.0", 3), ("3.00", 3), (3.0, 3), ("0", 0)]
     + [(cell, None) for cell in ("", None, float("nan"), "NaN", "n/a", "-", "—", "?", "unknown", "<NA>")],
 )
 def test_numbers_as_people_write_them(cell: Any, value: int | None) -> None:
@@ -43,7 +43,25 @@ def test_numbers_as_people_write_them(cell: Any, value: int | None) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["12*", "1,20", "12,", "1.200", "12 (3 children)", "about 12", "1e3", "+5", "-3", -3, 2.5, "3.5", True, float("inf"), "²", 10**13],
+    [
+        "12*",
+        "1,20",
+        "12,",
+        "1.200",
+        "2.000",
+        "12 (3 children)",
+        "about 12",
+        "1e3",
+        "+5",
+        "-3",
+        -3,
+        2.5,
+        "3.5",
+        True,
+        float("inf"),
+        "²",
+        10**13,
+    ],
 )
 def test_what_is_no_number(cell: Any) -> None:
     with pytest.raises(FieldError, match=r"row 2, dead: takes a whole number .*, not ") as fault:
