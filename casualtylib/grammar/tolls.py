@@ -28,6 +28,8 @@ CLASSES = {
     "list": "(?<!bx{0,2})(?<!(?:^|[,(])fx{0,3})(?P<n>{num}|{one})(?:{post}{and}{item})*+",
     "objects": "(?P<n>{num}|U(?!x{0,2}[vd]))(?:{post}{and}(?:(?P<n>{num}|{one})|[PX]|x{1,3}(?=&)){no_subject})*+",
     "near": "[x(]{0,3}",
+    # where a headline begins: behind a dateline at most
+    "opening": "^[xvX:,(]{0,6}",
     # a number that has its own verb: "man killed, three wounded"; not "a man killed three and wounded five"
     "hurt": "(?:,?[KAD]|,?&[KAD](?!x{0,2}(?:{num}|P|U)))",
     "change": "[^nqyoAKTVLDB]{0,30}?",
@@ -226,6 +228,20 @@ TOLLS = (
         "adjective",
         "(?![qm]fx{0,2}[nqy])(?P<n>{num}){post}x{0,2}(?P<t>D)",
         yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]},
+    ),
+    Rule(
+        "first of two harms in a headline",
+        "{opening}(?P<n>[nqU])(?P<t>[KD])(?=[nq]K)",
+        yes={
+            "Clerk killed 3 injured in blast": [("Clerk", "killed"), ("3", "injured")],
+            "BORSK - Clerk killed 3 injured in blast": [("Clerk", "killed"), ("3", "injured")],
+        },
+        no=("Rebels killed 5 villagers in a raid.",),
+    ),
+    Rule(
+        "second of two harms in a headline",
+        "(?<={opening}[nqU][KD])(?P<n>[nq])(?P<t>K)",
+        yes={"Two guards killed 6 villagers wounded in raid": [("Two", "killed"), ("6", "injured")]},
     ),
     Rule(
         "participle after a bare number",

@@ -50,7 +50,7 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
             return None
         elif low not in QUOTES and low != "to":
             harm = row.harm(j, "participle", "subject", "adjective", "object", "condition")
-            if harm and not (harm.kind == "adjective" and row.noun_near(j + harm.size)) and (harm.kind != "condition" or seen.be):
+            if harm and _is_told(row, i, j, harm, seen):
                 return _chunk(row, i, j, harm, seen)
             phrase = row.harm(j, "reported", "adverbs")
             compound = row.compound(j)
@@ -64,6 +64,13 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
                 return None
         j += 1
     return None
+
+
+def _is_told(row: TokenRow, i: int, j: int, harm: Lexeme, seen: _Auxiliaries) -> bool:
+    """Whether harm at `j` is said of people: it describes no noun behind it, and a state stands behind "to be" or "to remain"."""
+    if harm.kind == "condition":
+        return seen.be or row.is_(i, "linking")
+    return harm.kind != "adjective" or not row.noun_near(j + harm.size)
 
 
 def _longer(row: TokenRow, j: int) -> Lexeme | None:
