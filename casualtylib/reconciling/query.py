@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
-from typing import TypedDict
+from typing import Any, TypedDict
 
-from attrs import evolve, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from casualtylib.errors import FieldError, QueryError, UsageError
 from casualtylib.model.event import Event
@@ -47,21 +47,26 @@ class Query:
     known_by: date | None
 
 
+def _word(_asked: Asked, attribute: Attribute[Any], value: Any) -> None:
+    if not isinstance(value, str | Group | None) or (isinstance(value, Group) and attribute.name != "group"):
+        raise FieldError(attribute.name, f"takes a word, not {value!r}")
+
+
 @frozen
 class Asked:
     """The sides of a question in the caller's words; None: not named."""
 
     outcome: str | Outcome
-    group: str | Group | None = None
-    event: str | None = None
-    place: str | None = None
-    cause: str | None = None
-    by: str | None = None
+    group: str | Group | None = field(default=None, validator=_word)
+    event: str | None = field(default=None, validator=_word)
+    place: str | None = field(default=None, validator=_word)
+    cause: str | None = field(default=None, validator=_word)
+    by: str | None = field(default=None, validator=_word)
     on: Day | Window | None = None
     since: Day | None = None
     until: Day | None = None
     recorded: Day | Window | None = None
-    source: str | None = None
+    source: str | None = field(default=None, validator=_word)
     known_by: Day | None = None
 
 

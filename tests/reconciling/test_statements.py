@@ -59,3 +59,10 @@ def test_the_caller_goes_before_the_statement(result: cl.Reconciliation) -> None
     assert result.check("at least 20 killed on Sunday", on="2024-05-05").value == "supported"
     assert result.check("at least 20 killed on 5 May 2024", on="2023-05-03").value == "open"
     assert result.check("at least 20 killed in Velland", place="Orvo").value == "supported"
+
+
+@pytest.mark.parametrize("side", ["group", "event", "place", "cause", "by", "source"])
+def test_a_side_that_is_no_word_is_an_error_that_names_it(side: str) -> None:
+    result = cl.reconcile(cl.read("Ten people died in Borsk."))
+    with pytest.raises(cl.CasualtyError, match=f"{side}: takes a word, not 5"):
+        result.bounds("killed", **{side: 5})
