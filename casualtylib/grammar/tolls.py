@@ -126,7 +126,7 @@ TOLLS = (
         "those hurt are and include",
         "(?P<t>B)v[^nqyoAKTVLDBM]{1,12}&x?i(?P<n>{num})(?:{post}{and}(?P<n>{num}|{one}))*+(?!{gap}[AVK])",
         make="part",
-        yes={"The dead were mostly civilians, it said, and included at least ten children.": [("at least ten", "killed")]},
+        yes={"The dead were mainly farmers, the mayor said, and included at least nine pupils.": [("at least nine", "killed")]},
         no=("The dead were civilians and ten children survived.",),
     ),
     Rule(
@@ -180,13 +180,13 @@ TOLLS = (
             "At least 25 people were killed.": [("At least 25", "killed")],
             "The suspect in the fatal shooting of a clerk was shot dead.": [("The", "killed"), ("a", "killed")],
         },
-        no=("Karim Shah, a spokesman, confirmed the casualties, adding that some of the wounded were hurt badly.",),
+        no=("Karim Shah, a spokesman, spoke of casualties and said that some of the wounded were hurt badly.",),
     ),
     Rule(
         "subject",
         "(?<![TKFCd]){list}{gap}{theirs}(?P<t>[VW])",
         yes={"Four workers died.": [("Four", "killed")]},
-        no=("A nurse confirmed the casualties, adding that most of the wounded died.",),
+        no=("A nurse spoke of casualties and said that most of the wounded died.",),
     ),
     Rule(
         "last of several verbs",

@@ -74,7 +74,7 @@ def speaker_after(words: tuple[Word, ...], start: int, *, plain_noun: bool = Fal
 
 
 def _named_behind(words: tuple[Word, ...], start: int, last: int) -> Speaker | None:
-    """Who a title before a comma means: "the police spokesman, senior superintendent Omar Said"."""
+    """Who a title before a comma means: "the army spokesman, Colonel Omar Said"."""
     if last + 2 >= len(words) or words[last + 1].text != "," or words[last].lower not in vocabulary("speakers", "titles"):
         return None
     end = phrase_end(words, last + 2, deep=False)

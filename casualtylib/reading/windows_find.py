@@ -190,7 +190,7 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
     if gap and first_since and _when().match(text, timing.span.end):
         return evolve(timing, link="after")  # "the first since an attack on Tuesday that killed nine"
     if gap and first_since:
-        return evolve(timing, link="since", span=Span(gap.start(), timing.span.end))  # "the worst since the fall of the capital in 2001"
+        return evolve(timing, link="since", span=Span(gap.start(), timing.span.end))  # "the deadliest since the truce of 2004"
     opens = gap is not None and gap.start() == sentence.start and text[timing.span.end : timing.span.end + 1] == ","
     if gap and (opens or _tells_of_a_beginning(gap[0])) and not _tells_of_harm().search(gap[0]):
         return _since(evolve(timing, span=Span(gap.start(), timing.span.end), link="since"), known)

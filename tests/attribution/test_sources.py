@@ -52,11 +52,11 @@ CASES = {
     },
     "other names": {
         "The WHO said the camps were full. The UN body counted six deaths.": ["WHO"],
-        "Six people are missing, according to national police spokesman, senior superintendent Omar Lind.": ["Omar Lind"],
+        "Six people are missing, according to the coast guard's spokesman, lieutenant commander Omar Lind.": ["Omar Lind"],
         "But the government had another account, saying six guards were killed.": ["government"],
     },
     "around the speaker": {
-        "A railway official, however, said two people were killed.": ["railway official"],
+        "A harbour official, however, said two people were killed.": ["harbour official"],
         "Omar Said, Lenn's chief spokesman, said the group had killed two people.": ["Omar Said"],
         "The ministry in a press statement on Friday said that two people were killed.": ["ministry"],
         "Lenn Director General of Police Omar Said said two people were killed.": ["Omar Said"],

@@ -80,7 +80,7 @@ def test_a_person_who_died_is_told_as_injured_no_more() -> None:
         ("Ann Hult, 31, was killed in the house. Her son Tom Hult was also killed.", 2),
         ("Deputy Ann Hult and Deputy Tom Roe were shot to death.", 2),
         # a figure given again as a part of a larger one
-        ("Raid kills 11 children in Borsk. Fifteen villagers, among them 11 children, were killed in Nemark, a monitor said.", 15),
+        ("Raid kills 12 pupils in Borsk. Nineteen villagers, 12 pupils among them, were killed in Nemark, a monitor said.", 19),
     ],
 )
 def test_who_is_beside_whom(text: str, killed: int) -> None:

@@ -110,9 +110,9 @@ def test_a_figure_given_again_by_another_voice_is_no_other_name_of_the_first() -
 
 def test_the_wounded_of_the_main_events_sentence_are_the_main_events() -> None:
     text = (
-        "Drone kills five in NSA\n\n12\n\nAt least five suspected militants were killed and several others were injured when drones fired "
-        "at two targets in Datok, North Sarvia, on Sunday. Officials in Tarsk said"
-        " five militants were killed in the strikes. The road was shut. "
+        "Raid kills four near Orvo\n\n9\n\nAt least four gunmen died and several others were wounded when jets bombed "
+        "two farms near Orvo on Sunday. Officials in Tarsk said"
+        " four gunmen died in the raid. The road was shut. "
         "Shops stayed closed. Schools did not open."
     )
     assert ends(text, "injured") == (3, None)
