@@ -34,7 +34,6 @@ REACH = 40
 AGO = 21
 
 
-_PERIOD = regex.compile(r"\b(?:past|last|recent)\s+(?:\w+\s+)?(?:days|weeks?|months?|years?|decades?)\b", regex.I)
 _EARLIER = regex.compile(r"(?:in\s+)?last\s+(?:week|month|year)\b", regex.I)
 
 

@@ -14,6 +14,11 @@ from casualtylib.reading.tokenrow import TokenRow
 
 #: Notes of chunks whose number follows from another figure of the text.
 AS_MANY, HALF, THEY = "as many", "half", "they"
+_REASONS = {
+    AS_MANY: "as many as those told of before",
+    HALF: "half of those told of before",
+    THEY: "they are those told of before",
+}
 
 
 def inferred(row: TokenRow, i: int) -> Chunk | None:
@@ -109,12 +114,7 @@ def halves(other: Figure | None) -> bool:
 
 def reason(chunk: Chunk) -> str:
     """Why the number of a chunk is inferred; "" if it is written there."""
+    if chunk.note in _REASONS:
+        return _REASONS[chunk.note]
     words = chunk.figure.words if chunk.figure else ""
-    match chunk.note:
-        case "as many":
-            return "as many as those told of before"
-        case "half":
-            return "half of those told of before"
-        case "they":
-            return "they are those told of before"
     return f"what {words!r} leaves" if words.lower().startswith("all but") or words.lower().startswith("all except") else ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from attrs import field, frozen
 
 from casualtylib.model.claim import Modality, Note
@@ -130,4 +128,3 @@ class Events:
 
 Attributions = tuple[Attribution | None, ...]
 Datings = tuple[Dating, ...]
-Moment = date | None

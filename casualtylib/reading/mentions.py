@@ -234,11 +234,13 @@ def _earlier_toll(sentence: Sentence, trigger: Chunk, item: Found) -> bool:
 
 def _had_given(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str, earlier: Sequence[Mention]) -> bool:
     """ "The agency had given a toll of 12": where the text has told another figure for such people."""
-    told = [m for m in earlier[-_TOLD:] if m.outcome.value == item.outcome and alike(m.group, group_of(text)) and not m.superseded]
     lows = [token.lower for token in sentence.tokens[: row[item.number].start]]
-    if not told or "had" not in lows or not words_of("gave") & set(lows[lows.index("had") + 1 :][:4]):
+    if "had" not in lows or not words_of("gave") & set(lows[lows.index("had") + 1 :][:4]):
         return False
-    return bool(words_of("earlier") & set(lows)) or item.rule == "toll"
+    if item.rule != "toll" and not words_of("earlier") & set(lows):
+        return False
+    told = (m for m in earlier[-_TOLD:] if m.outcome.value == item.outcome and not m.superseded)
+    return any(alike(m.group, group_of(text)) for m in told)
 
 
 def _given_as_old(figure: Figure, outcome: Outcome, text: str, earlier: Sequence[Mention]) -> bool:
