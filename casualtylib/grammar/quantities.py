@@ -279,7 +279,7 @@ def classes() -> Mapping[str, str]:
         "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}]|{_GAP}{_words(two['compared'])}|\s?+[0-9])",
         "joined": r"(?:,?\s{1,4}+|-|)",
         "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",
-        "not_age": rf"(?<!\b{_words(table['age']['before'])}\s)",
+        "not_age": rf"(?<!\b(?:{'|'.join(table['age']['before'])})\s)",  # looked for backward: "men" must not be taken of "women"
         "not_dated": (
             rf"(?<!{NUMERAL}{PAD}{{0,5}}[-/.])"
             rf"(?!(?<={NUMERAL}{PAD}{{0,3}}\s{months}\.?\s|\b{months}\.?\s{NUMERAL}{PAD}{{0,3}},?\s){NUMERAL}{PAD}{{3}}(?!{PAD}))"

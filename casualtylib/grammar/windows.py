@@ -279,12 +279,11 @@ CORES = (
 @cache
 def classes() -> MappingProxyType[str, str]:
     """The word classes of the tables."""
-    names = "|".join(sorted(calendar.months(), key=lambda word: (-len(word), word)))
     days = tuple(calendar.weekdays())
     return MappingProxyType(
         {
-            "month": rf"(?>{names})\b(?:(?<=\b(?:[a-z]{{3}}|sept))(?<!may)\.)?+",
-            "weekday": rf"\b(?>{'|'.join(sorted(days, key=lambda word: (-len(word), word)))})\b\.?",
+            "month": rf"{alternatives(calendar.months())}\b(?:(?<=\b(?:[a-z]{{3}}|sept))(?<!may)\.)?+",
+            "weekday": rf"\b{alternatives(days)}\b\.?",
             "weekday_name": "|".join(word for word in days if word.endswith("day")),
             "ordinal": _ORDINAL,
             "yyyy": _YEAR,
@@ -322,13 +321,9 @@ def beginning(word: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
 
 @cache
 def anchors() -> regex.Pattern[str]:
-    """The words and digits of which every core has one; words by their first letter, for speed."""
-    stems = {*calendar.months(), *calendar.weekdays(), *words("time", "words", "anchors")}
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(stems, key=lambda word: (-len(word), word)):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    named = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return regex.compile(rf"\b(?:{named})s?(?!\p{{Ll}}{{2}})|\d{{4}}|\d[/.-]\d", regex.V1 | regex.I)
+    """The words and digits of which every core has one."""
+    named = alternatives({*calendar.months(), *calendar.weekdays(), *words("time", "words", "anchors")})
+    return regex.compile(rf"\b{named}s?(?!\p{{Ll}}{{2}})|\d{{4}}|\d[/.-]\d", regex.V1 | regex.I)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import regex
 
 from casualtylib.errors import LexiconError
-from casualtylib.lexicon import load, words
+from casualtylib.lexicon import alternatives, load, words
 from casualtylib.model.source import Source, SourceKind
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}.'&-]*+")
@@ -54,8 +54,7 @@ def bodies() -> Mapping[str, tuple[str, SourceKind]]:
 def _body_pattern() -> regex.Pattern[str]:
     """Any name of a body, as the lexicon writes it."""
     names = {name for canonical, entry in load("bodies").items() for name in (canonical, *entry.get("also", ()))}
-    listed = sorted(names, key=lambda name: (-len(name), name))
-    return regex.compile(rf"\b(?=\p{{Lu}})(?>{'|'.join(regex.escape(name) for name in listed)})\b", regex.V1)
+    return regex.compile(rf"\b(?=\p{{Lu}}){alternatives(names)}\b", regex.V1)
 
 
 def bodies_in(text: str) -> tuple[str, ...]:
@@ -71,9 +70,8 @@ def bodies_in(text: str) -> tuple[str, ...]:
 def _kind_words() -> tuple[tuple[SourceKind, regex.Pattern[str]], ...]:
     found = []
     for kind in _RANK:
-        listed = sorted(words("sources", "kinds", kind), key=lambda word: (-len(word), word))
-        pattern = "|".join(regex.escape(word, literal_spaces=True).replace(" ", r"\s+") for word in listed)
-        found.append((SourceKind("official" if kind == "ministry" else kind), regex.compile(rf"\b(?>{pattern})\b", regex.I)))
+        pattern = regex.compile(rf"\b{alternatives(words('sources', 'kinds', kind))}\b", regex.I)
+        found.append((SourceKind("official" if kind == "ministry" else kind), pattern))
     return tuple(found)
 
 
