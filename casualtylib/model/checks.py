@@ -29,6 +29,8 @@ class Whole:
     optional: bool = False
 
     def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
+        if type(value) is int and self.low <= value <= self.high:
+            return
         if value is None and self.optional:
             return
         if not isinstance(value, int) or isinstance(value, bool):
@@ -45,7 +47,7 @@ class OneOf:
     optional: bool = False
 
     def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
-        if (value is None and self.optional) or (isinstance(value, str) and value in self.values):
+        if (isinstance(value, str) and value in self.values) or (value is None and self.optional):
             return
         known = " or ".join([*map(repr, self.values), *(["None"] if self.optional else [])])
         raise FieldError(_field(instance, attribute), f"takes {known}, not {value!r}")
@@ -64,9 +66,10 @@ def one_of(*values: str, optional: bool = False) -> OneOf:
 def instance(*kinds: type, optional: bool = False) -> Validator:
     """A value of one of `kinds`, or None where `optional`."""
     names = " or ".join(kind.__name__ for kind in kinds)
+    plain = frozenset((*kinds, type(None)) if optional else kinds)  # what nearly all values are: seen at one look
 
     def check(instance: Any, attribute: Any, value: Any) -> None:
-        if value is None and optional:
+        if type(value) in plain:
             return
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             raise FieldError(_field(instance, attribute), f"takes {names}, not {value!r}")

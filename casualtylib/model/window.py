@@ -71,6 +71,10 @@ class Window:
         """The days in both; None if there are none."""
         if self.is_disjoint(other):
             return None
+        if self.is_subset(other):
+            return self
+        if other.is_subset(self):
+            return other
         starts = [d for d in (self.start, other.start) if d is not None]
         ends = [d for d in (self.end, other.end) if d is not None]
         return Window(max(starts, default=None), min(ends, default=None))

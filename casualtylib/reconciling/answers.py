@@ -21,6 +21,7 @@ from casualtylib.reconciling.boxes import compiled
 from casualtylib.reconciling.corrections import later
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.line import LARGE, Line, Ranges, line_of
+from casualtylib.reconciling.making import all_kept
 from casualtylib.reconciling.named import NOBODY_ELSE, Named, about_everyone, named, quotable
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.region import Region
@@ -62,7 +63,8 @@ class Present:
         if len(self.entries) < LARGE:
             return None
         if (outcome, event) not in self.lines:
-            self.lines[outcome, event] = line_of(touching(self.entries, outcome, event), self.terms)
+            with all_kept():
+                self.lines[outcome, event] = line_of(touching(self.entries, outcome, event), self.terms)
         return self.lines[outcome, event]
 
     def part(self, covered: Region, entries: Sequence[Entry]) -> Line | None:

@@ -15,7 +15,7 @@ from casualtylib.reconciling.axes import MOST, few_periods, names_axis, time_axi
 from casualtylib.reconciling.region import AXES, Region
 from casualtylib.reconciling.sides import OPEN, Literals, Side, elements, names_in, tied
 from casualtylib.reconciling.system import Row, System
-from casualtylib.reconciling.times import When, last_days, spread
+from casualtylib.reconciling.times import When, longest, spread
 
 Name = tuple[str, str]
 #: The most unknown windows that are told apart.
@@ -73,13 +73,12 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
 def alike_in_time(figures: Sequence[Figure], query: Region | None) -> tuple[list[Figure], Region | None]:
     """The figures and the question with as few windows of harm as say the same."""
     regions = [*(figure.region for figure in figures), *((query,) if query else ())]
-    ends = last_days(when for region in regions for when in region.time)
+    windows = longest(when for region in regions for when in region.time)
 
     def plain(region: Region) -> Region:
-        time = tuple(dict.fromkeys(spread(when, ends) for when in region.time))
-        return region if time == region.time else evolve(region, time=time)
+        return region.at(tuple(dict.fromkeys(spread(when, windows) for when in region.time)))
 
-    found = [figure if (region := plain(figure.region)) is figure.region else evolve(figure, region=region) for figure in figures]
+    found = [figure if (region := plain(figure.region)) is figure.region else Figure(region, figure.row) for figure in figures]
     return found, None if query is None else plain(query)
 
 
@@ -200,7 +199,7 @@ def _at(last: Window, figure: Figure) -> Figure:
     """A figure as it speaks for the last moment."""
     given_for_it = all(when.recorded == last for when in figure.region.time)
     row = figure.row if given_for_it else evolve(figure.row, high=None, soft_high=False)
-    return Figure(evolve(figure.region, time=tuple(evolve(when, recorded=last) for when in figure.region.time)), row)
+    return Figure(figure.region.at(tuple(evolve(when, recorded=last) for when in figure.region.time)), row)
 
 
 def _one_moment(figures: list[Figure], asked: Region, also: Sequence[Region]) -> tuple[list[Figure], Region]:
@@ -210,9 +209,9 @@ def _one_moment(figures: list[Figure], asked: Region, also: Sequence[Region]) ->
         return figures, asked
 
     def plain(region: Region) -> Region:
-        return evolve(region, time=tuple(dict.fromkeys(map(_happened, region.time))))
+        return region.at(tuple(dict.fromkeys(map(_happened, region.time))))
 
-    return [evolve(figure, region=plain(figure.region)) for figure in figures], plain(asked)
+    return [Figure(plain(figure.region), figure.row) for figure in figures], plain(asked)
 
 
 def _happened(when: When) -> When:

@@ -47,7 +47,7 @@ def _date(entry: Entry, window: Window) -> Entry:
     if not any(name in when.unknown for when in entry.region.time):
         return entry
     when = tuple(When(window, one.unknown - {name}, one.recorded) if name in one.unknown else one for one in entry.region.time)
-    return evolve(entry, region=evolve(entry.region, time=when), dated=window)
+    return evolve(entry, region=entry.region.at(when), dated=window)
 
 
 def placed_in_time(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -75,4 +75,4 @@ def _lower(one: Entry, entry: Entry) -> bool:
 def _spoken(entry: Entry, day: date) -> Entry:
     heard = Window(None, day)
     when = tuple(evolve(one, recorded=heard if one.recorded is None else one.recorded) for one in entry.region.time)
-    return evolve(entry, day=day, spoken=day, region=evolve(entry.region, time=when))
+    return evolve(entry, day=day, spoken=day, region=entry.region.at(when))

@@ -21,7 +21,7 @@ from casualtylib.reconciling.merging import Merged, event_key
 from casualtylib.reconciling.region import Region, of_outcome
 from casualtylib.reconciling.siblings import told_apart
 from casualtylib.reconciling.sides import OPEN, Literals, Side, inside, meet, named, of_group
-from casualtylib.reconciling.times import When
+from casualtylib.reconciling.times import When, heard_by
 from casualtylib.reconciling.voices import as_one
 
 #: Hedges of a number that the harm reached, or went beyond.
@@ -91,6 +91,8 @@ def _of_report(index: int, report: Report, merged: Merged) -> tuple[list[Entry],
 
 def _relayed(entries: Sequence[Entry]) -> list[Entry]:
     """The entries of one report; a number that it gives of its own ("58 killed", above) repeats the one that it attributes below."""
+    if not 0 < sum(entry.claim.attribution is None for entry in entries) < len(entries):
+        return list(entries)
     spoken: dict[tuple[Region, int], Entry] = {}
     for entry in entries:
         if entry.claim.attribution is not None and entry.claim.number is not None:
@@ -149,13 +151,16 @@ def _speakers(claims: Sequence[Claim]) -> dict[str, str]:
     """For each claim the one that speaks for it: of equal claims linked by `same_as` the attributed one, else the first."""
     by_id = {claim.id: claim for claim in claims}
     above = {claim.id: claim.id for claim in claims}
+    linked = [claim for claim in claims if claim.same_as is not None]
+    if not linked:
+        return above
 
     def top(id: str) -> str:
         while above[id] != id:
             above[id] = id = above[above[id]]  # half the way for the next one who asks
         return id
 
-    for claim in claims:
+    for claim in linked:
         other = by_id.get(claim.same_as or "")
         if other is not None and constrains(claim) and constrains(other) and _equal(claim, other):
             above[top(claim.id)] = top(other.id)
@@ -212,7 +217,7 @@ def scope_region(claim: Claim, index: int, event: str) -> Region:
     scope = claim.scope
     window, recorded = scope.window, scope.recorded
     if claim.as_of is not None:
-        heard = Window(None, day_of(claim.as_of))
+        heard = heard_by(day_of(claim.as_of))
         recorded = heard if recorded is None else (recorded & heard) or recorded
     unknown = frozenset({_window_name(window, index, event, event_key(claim))}) if isinstance(window, Unknown) else frozenset[str]()
     when = When(window if isinstance(window, Window) else None, unknown, recorded)

@@ -12,6 +12,7 @@ from casualtylib.model.count import Count
 from casualtylib.model.window import Window
 from casualtylib.reconciling.region import Region
 from casualtylib.reconciling.sides import Side
+from casualtylib.reconciling.times import When
 
 
 @frozen
@@ -63,7 +64,7 @@ class Entry:
 
 def hash_of(region: Region) -> str:
     """A name for a region that does not depend on the run."""
-    return f"{_sides(region.sides)} {[(str(w.harm), sorted(w.unknown), _counted(w.recorded)) for w in region.time]}"
+    return f"{_sides(region.sides)} {' or '.join(map(_time, region.time))}"
 
 
 @lru_cache(maxsize=256)
@@ -71,6 +72,15 @@ def _sides(sides: tuple[Side, ...]) -> str:
     return repr([sorted(sorted(literals) for literals in side) for side in sides])
 
 
-def _counted(recorded: Window | None) -> str:
-    """The days in which people were counted; "" for all who were known of by some day."""
-    return "" if recorded is None or recorded.start is None else str(recorded)
+def _time(when: When) -> str:
+    """The days of harm, and those in which people were counted; not the day by which all of them were known of."""
+    counted = when.recorded if when.recorded is not None and when.recorded.start is not None else None
+    return f"{_days(when.harm)} {sorted(when.unknown) if when.unknown else ''} {_days(counted)}"
+
+
+def _days(window: Window | None) -> str:
+    return "" if window is None else f"{_number(window.start)}-{_number(window.end)}"
+
+
+def _number(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()

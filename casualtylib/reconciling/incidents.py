@@ -109,4 +109,4 @@ def _is_carried(entry: Entry) -> bool:
 
 def _moved(entry: Entry, day: Window) -> Entry:
     when = tuple(dict.fromkeys(When(day, one.unknown, one.recorded) if one.harm is not None else one for one in entry.region.time))
-    return evolve(entry, region=evolve(entry.region, time=when), dated=day)
+    return evolve(entry, region=entry.region.at(when), dated=day)

@@ -17,6 +17,7 @@ from casualtylib.model.report import Report
 from casualtylib.reconciling.long import Long
 from casualtylib.reconciling.long import claims as long_claims
 from casualtylib.reconciling.long import preset as choose
+from casualtylib.reconciling.making import all_kept
 from casualtylib.reconciling.record import Faults, Problem
 from casualtylib.reconciling.records import Table, records
 from casualtylib.reconciling.tally import TallyColumn
@@ -54,6 +55,7 @@ class Ledger:
         return tuple(claim for report in self.reports for claim in report.claims)
 
     @classmethod
+    @all_kept()
     def from_table(
         cls,
         table: Table,
@@ -119,6 +121,7 @@ class Ledger:
         return cls((report,), tuple(faults.problems), tuple(row.day for row in rows if row.number not in spoken))
 
     @classmethod
+    @all_kept()
     def from_rows(
         cls,
         table: Table,

@@ -231,7 +231,7 @@ def _reworded(proof: Proof, asked: Ranges, place: Place) -> Proof:
 
 def _but_for(region: Region, when: When, recorded: bool) -> Region:
     """A region with the window that varies left open."""
-    return evolve(region, time=(evolve(when, recorded=None) if recorded else evolve(when, harm=None),))
+    return region.at((evolve(when, recorded=None) if recorded else evolve(when, harm=None),))
 
 
 def line_of(entries: Sequence[Entry], terms: Terms) -> Line | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import define, field, frozen
 
 from casualtylib.errors import FieldError, QueryError, UsageError
 from casualtylib.model.claim import Claim
@@ -104,12 +105,13 @@ def claims(form: Long, rows: Sequence[Record], faults: Faults) -> tuple[list[Cla
         FieldError: for a cell that cannot be, naming row and column, unless faults are reported.
     """
     made: list[Claim] = []
-    events: dict[str, Event] = {}
+    shared = _Shared(form)
+    extents: dict[str, _Extent] = {}
     lines: list[str] = []
     at = 0
     for row in rows:
         try:
-            claim = _claim(form, row, at)
+            claim = _claim(form, row, at, shared)
         except FieldError as fault:
             faults.add(fault)
             continue
@@ -119,8 +121,50 @@ def claims(form: Long, rows: Sequence[Record], faults: Faults) -> tuple[list[Cla
         made.append(claim)
         lines.append(claim.quote)
         at += len(claim.quote) + 1
-        _add_event(events, claim, row.word(form.place))
-    return made, list(events.values()), "\n".join(lines)
+        event = str(claim.scope.event)
+        extents.setdefault(event, _Extent()).reach(claim.window, row.word(form.place))
+    events = [Event(id, window=one.window, places=tuple(one.places), keyed=True) for id, one in extents.items()]
+    return made, events, "\n".join(lines)
+
+
+@define
+class _Extent:
+    """The days and places of an event, as far as its rows reach."""
+
+    window: Window | None = None
+    places: dict[str, None] = field(factory=dict)
+
+    def reach(self, window: Window | None, place: str | None) -> None:
+        """Take in those of one row."""
+        if window is not None and (self.window is None or not window.is_subset(self.window)):
+            self.window = window if self.window is None else self.window.hull(window)
+        if place:
+            self.places[place] = None
+
+
+@define
+class _Shared:
+    """What many rows of a table have in common, made once: what they cover, and on whose word."""
+
+    form: Long
+    scopes: dict[tuple[str, str | None, date, date], Scope] = field(factory=dict)
+    voices: dict[str, Attribution] = field(factory=dict)
+
+    def scope(self, row: Record, start: date, end: date) -> Scope:
+        """What the figures of a row cover, from the first day to the last."""
+        event, group = row.word(self.form.event) or self.form.name, row.word(self.form.group)
+        key = event, group, start, end
+        found = self.scopes.get(key)
+        if found is None:
+            who = _group(row.at(self.form.group or ""), group)
+            found = self.scopes[key] = Scope(Outcome(self.form.outcome), group=who, event=event, window=Window(start, end))
+        return found
+
+    def attribution(self, source: str | None) -> Attribution | None:
+        """On whose word a row speaks."""
+        if source and source not in self.voices:
+            self.voices[source] = Attribution(named(source))
+        return self.voices.get(source or "")
 
 
 def _count(form: Long, row: Record) -> Count | None:
@@ -136,7 +180,7 @@ def _count(form: Long, row: Record) -> Count | None:
     return Count(least or 0, most)
 
 
-def _claim(form: Long, row: Record, at: int) -> Claim | None:
+def _claim(form: Long, row: Record, at: int, shared: _Shared) -> Claim | None:
     """The claim of a row whose quote begins at `at` in the text; None where it reports no number."""
     count = _count(form, row)
     if count is None:
@@ -149,16 +193,12 @@ def _claim(form: Long, row: Record, at: int) -> Claim | None:
     words = str(number if number is not None else count)
     line = f"{row.word(form.start)} {form.outcome} {words}"
     span = Span(at, at + len(line))
-    source, group = row.word(form.source), row.word(form.group)
     return Claim(
         id=f"{form.name}:{row.number}:{form.outcome}",
         count=count, hedge=Hedge.EXACT if count.is_exact else Hedge.AT_LEAST if count.high is None else Hedge.RANGE,
-        scope=Scope(
-            Outcome(form.outcome), group=_group(row.at(form.group or ""), group), event=row.word(form.event) or form.name,
-            window=Window(start, end),
-        ),
-        quote=line, span=span, number_span=Span(span.end - len(words), span.end), group_text=group or "people", number=number,
-        attribution=Attribution(named(source)) if source else None, outlet=form.name,
+        scope=shared.scope(row, start, end),
+        quote=line, span=span, number_span=Span(span.end - len(words), span.end), group_text=row.word(form.group) or "people",
+        number=number, attribution=shared.attribution(row.word(form.source)), outlet=form.name,
         as_of=row.day(form.as_of) if form.as_of is not None and row.word(form.as_of) else None, rule="table, row",
     )  # fmt: skip
 
@@ -168,11 +208,3 @@ def _group(where: str, words: str | None) -> Group:
         return query_group(words) if words else EVERYONE
     except QueryError as fault:
         raise FieldError(where, str(fault)) from None
-
-
-def _add_event(events: dict[str, Event], claim: Claim, place: str | None) -> None:
-    id = str(claim.scope.event)
-    known = events.get(id, Event(id, keyed=True))
-    window = known.window.hull(claim.window) if known.window and claim.window else claim.window
-    places: Iterable[str] = dict.fromkeys((*known.places, *((place,) if place else ())))
-    events[id] = evolve(known, window=window, places=tuple(places))

@@ -33,6 +33,7 @@ from casualtylib.reconciling.explain import Explanation, explained
 from casualtylib.reconciling.given import reports_of
 from casualtylib.reconciling.history import changes
 from casualtylib.reconciling.lines import differences, questions
+from casualtylib.reconciling.making import all_kept
 from casualtylib.reconciling.merging import Merged, merge
 from casualtylib.reconciling.outgrown import outgrown
 from casualtylib.reconciling.query import Asked, Day, Query, Sides, understood
@@ -85,7 +86,8 @@ class Reconciliation(Tabled):
 
     @cached_property
     def _entries(self) -> Entries:
-        return enter(self.reports, self._merged)
+        with all_kept():
+            return enter(self.reports, self._merged)
 
     @cached_property
     def _terms(self) -> Terms:

@@ -138,9 +138,9 @@ def empty(value: object) -> bool:
     >>> [empty(value) for value in (None, "", " NA", float("nan"), 0, "0")]
     [True, True, True, True, False, False]
     """
-    if isinstance(value, str):
-        return value.strip().lower() in _EMPTY
-    return value is None or (not isinstance(value, int) and str(value).lower() in _EMPTY)
+    if value is None or isinstance(value, str):
+        return value is None or value.strip().lower() in _EMPTY
+    return type(value) is not date and not isinstance(value, int) and str(value).lower() in _EMPTY
 
 
 def _whole(value: object) -> int | None:

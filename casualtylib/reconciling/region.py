@@ -61,6 +61,12 @@ class Region:
         found = {(axis, name) for axis, side in zip(AXES, self.sides, strict=True) for name in names_in(side)}
         return frozenset(found | {("time", name) for when in self.time for name in when.unknown})
 
+    def at(self, time: Times) -> Region:
+        """The same people, at another time."""
+        if time == self.time:
+            return self
+        return Region(self.outcome, self.event, self.group, self.place, self.cause, self.by, time)
+
     def without(self, gone: frozenset[tuple[str, str]]) -> Region:
         """The region when nothing is said about these (axis, name) pairs."""
         changed: dict[str, Side] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from casualtylib.model.box import Box
 from casualtylib.model.outcome import Outcome
@@ -15,7 +15,7 @@ from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.region import Region
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.system import Row
-from casualtylib.reconciling.times import When
+from casualtylib.reconciling.times import When, heard_by
 
 #: Outcomes of which one person has only one within a report.
 _ONE_OF = ("killed", "injured", "missing")
@@ -39,8 +39,8 @@ def figure(entry: Entry, terms: Terms) -> Figure:
     claim, count = entry.claim, entry.count
     undated = entry.day is None and terms.last is not None
     high = None if terms.interpretation == "minimum" or undated or entry.low_only else count.high
-    known = terms.weights or {}
-    weight = known.get(claim.id, known.get(claim.voice, known.get(entry.voice, 1)))
+    known = terms.weights
+    weight = known.get(claim.id, known.get(claim.voice, known.get(entry.voice, 1))) if known else 1
     row = Row(
         claim.id, Box(()), count.low, high, soft_low=claim.soft_low, soft_high=claim.soft_high and high is not None,
         unit=entry.unit, weight=weight,
@@ -52,16 +52,15 @@ def _heard(region: Region, last: date | None) -> Region:
     """The region with a moment of coming to know that its days of harm allow."""
     if last is None:
         return region
-    time = tuple(_possible(when, last) for when in region.time)
-    return region if time == region.time else evolve(region, time=time)
+    return region.at(tuple(_possible(when, last) for when in region.time))
 
 
 def _possible(when: When, last: date) -> When:
-    heard = when.recorded or Window(None, last)
+    heard = when.recorded or heard_by(last)
     start = when.harm.start if when.harm else None
     if start is not None and heard.end is not None and heard.end < start:
         heard = Window(heard.start, start)
-    return when if heard is when.recorded else evolve(when, recorded=heard)
+    return when if heard is when.recorded else When(when.harm, when.unknown, heard)
 
 
 def figures(entries: Iterable[Entry], terms: Terms) -> list[Figure]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from casualtylib.model.window import Window
 
@@ -45,29 +46,35 @@ Times = tuple[When, ...]
 ANY_TIME: Times = (When(),)
 
 
-def last_days(whens: Iterable[When]) -> dict[date | None, date | None]:
-    """For each first day of harm the latest last one of all windows that begin on it; None: open."""
-    found: dict[date | None, date | None] = {}
-    for when in whens:
-        if when.harm is not None:
-            start, end = when.harm.start, when.harm.end
-            known = found.setdefault(start, end)
-            found[start] = None if known is None or end is None else max(known, end)
+@lru_cache(maxsize=4096)
+def heard_by(day: date | None) -> Window:
+    """The days by which everything known on a day had come to be known."""
+    return Window(None, day)
+
+
+def longest(whens: Iterable[When]) -> dict[date | None, Window]:
+    """For each first day of harm the longest window of all that begin on it."""
+    found: dict[date | None, Window] = {}
+    for window in dict.fromkeys(when.harm for when in whens):
+        if window is not None:
+            known = found.setdefault(window.start, window)
+            found[window.start] = window if known.is_subset(window) else known
     return found
 
 
-def spread(when: When, ends: Mapping[date | None, date | None]) -> When:
+def spread(when: When, longest: Mapping[date | None, Window]) -> When:
     """The same time, in the days of harm that others of the ledger have where its own say no more than its days of coming to know.
 
     Nothing is recorded before it happened: "since Monday, as of Friday" needs no last day, and neither does "as of Saturday".
 
     Args:
-        ends: as of `last_days`.
+        longest: as of `longest`.
     """
     known_by = when.recorded.end if when.recorded is not None else None
     if when.harm is None or when.harm.end is None or known_by is None or when.harm.end < known_by:
         return when
-    return evolve(when, harm=Window(when.harm.start, ends[when.harm.start]))
+    window = longest[when.harm.start]
+    return when if window == when.harm else When(window, when.unknown, when.recorded)
 
 
 def meet(a: Times, b: Times) -> Times:
@@ -138,7 +145,7 @@ def stretches(windows: Iterable[Window | None]) -> list[Stretch]:
     ['until 2024-11-30', '2024-12-01', 'since 2024-12-02']
     """
     cuts: set[int] = set()
-    for window in windows:
+    for window in dict.fromkeys(windows):
         if window is not None:
             first, last = stretch_of(window)
             cuts |= ({first} if first is not None else set()) | ({last + 1} if last is not None else set())
