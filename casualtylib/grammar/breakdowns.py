@@ -61,6 +61,12 @@ ASIDES = (
         "(?<=U),X(?=[,&])",
         yes={"Jan Hult, 8, and Tom Roe, 9, were killed.": [("Jan Hult", None), ("Tom Roe", None)]},
     ),
+    Rule(
+        "who somebody is, between dashes",
+        "(?<=[Us](?:[fp]x{0,3}U?)?):s[xpfU]{0,8}:",
+        yes={"The driver of the van - a man in his 70s - and a guard were hurt.": [("The", None), ("a", None)]},
+        no=("The van - a man said - hit two guards.",),
+    ),
     Rule("aside in brackets", r"\([^()nqsyoKADTVM]{0,8}\)", yes={"Two men (drivers of a bus) were killed.": [("Two", None)]}),
     Rule(
         "parts in brackets",
@@ -109,7 +115,7 @@ PARTS = (
 ELLIPSES = (
     Rule(
         "ellipsis",
-        "(?:(?<!U),|&)x?(?P<n>[nqs])(?=[pr])(?<!s(?=[^:nqyoAKTV]{0,30}v))",
+        "(?:(?<!U),|&)x?(?P<n>[nqs])(?=[pr])(?<!s(?=[^:nqyoAKTV]{0,30}v|[^,&]{0,8},x{0,2}[AVH]))",
         yes={"The blasts killed three people in the north and five in the south.": [("three", None), ("five", None)]},
     ),
 )

@@ -217,11 +217,12 @@ TOLLS = (
     ),
     Rule(
         "suffer injuries",
-        "{list}{gap}(?:[vd][Jvdx]{0,3})?Hr?x{0,4}O",
+        "{list}{gap}(?:[vd][Jvdx]{0,3})?Hr?x{0,4}(?:fx{0,2})?O",
         make="injured",
         yes={
             "A man was found suffering from gunshot wounds.": [("A", "injured")],
             "Three officers sustained several gunshot wounds.": [("Three", "injured")],
+            "Four clerks sustained varying degrees of injuries.": [("Four", "injured")],
         },
     ),
     Rule(
@@ -286,9 +287,12 @@ TOLLS = (
     ),
     Rule(
         "and another outcome",
-        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[pr]x{0,2}U|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|[Kk][^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?!x{0,3}{object})",
+        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[pr]x{0,2}U|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|(?:[Kk]|(?<=w)[AV])[^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?!x{0,3}{object})",
         make="also",
-        yes={"Two drivers were kidnapped on Monday and later killed.": [("Two", "abducted"), ("Two", "killed")]},
+        yes={
+            "Two drivers were kidnapped on Monday and later killed.": [("Two", "abducted"), ("Two", "killed")],
+            "The clerk who was stabbed in the shop has died.": [("The", "killed")],
+        },
     ),
     Rule("forced", "E{near}{list}{post}(?P<t>[TVKA])", yes={"Floods forced 3,000 people to evacuate.": [("3,000", "displaced")]}),
     Rule(

@@ -24,6 +24,7 @@ from casualtylib.reading.events_links import Linker
 from casualtylib.reading.events_pairs import runs_on
 from casualtylib.reading.events_places import Atlas, Lie, lie, part_key
 from casualtylib.reading.events_views import View, views
+from casualtylib.reading.groups import group_of
 from casualtylib.reading.mention import Attributions, Dating, Datings, Events, Mention, Placing
 from casualtylib.text.document import Document
 
@@ -330,8 +331,10 @@ def _root(index: int, links: Mapping[int, Link]) -> int:
 
 
 def _group(view: View, link: Link, links: Mapping[int, Link], around: Sequence[View]) -> Group:
-    """Its own group; a part without one is of its whole's."""
+    """Its own group; a part without one is of its whole's, and "he" or "the victim" of that of whoever was told of before."""
     group, whole = view.mention.group, link.part_of
+    if view.mention.implicit and view.number == 1 and link.same_as is not None and group_of(view.mention.group_text) == EVERYONE:
+        return around[link.same_as].mention.group
     for _ in range(DEPTH):
         if group != EVERYONE or whole is None:
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 from attrs import evolve
@@ -16,7 +17,6 @@ from attrs import evolve
 from casualtylib.grammar.rule import alternatives
 from casualtylib.lexicon import words
 from casualtylib.model.claim import Modality
-from casualtylib.model.group import EVERYONE
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.events_groups import alike, culprit_named_apart, disjoint
@@ -64,7 +64,24 @@ def fates(plain: str, views: Sequence[View], of: Sequence[Kind]) -> tuple[View, 
         else:
             fate = _fate(plain, view, deaths.get(kind.event, []), told.get(kind.event, set()))
             found.append(_as_told(fate, found[-1]) if found else fate)
+    return _to_the_end(views, found)
+
+
+def _to_the_end(views: Sequence[View], found: list[View]) -> tuple[View, ...]:
+    """The mentions where whoever was hurt, and in the next breath is "he", has one fate: "a man was assaulted. … He … died"."""
+    hurt = [view for view in views if view.outcome == Outcome.INJURED and view.number is not None]
+    for before, view in [*reversed(pairs := list(pairwise(hurt))), *pairs]:
+        gone = [found[one.index].mention.superseded != one.mention.superseded for one in (before, view)]
+        if gone[0] != gone[1] and _goes_on(before, view):
+            left = before.index if gone[1] else view.index
+            found[left] = _died(views[left])
     return tuple(found)
+
+
+def _goes_on(before: View, view: View) -> bool:
+    """Whether one mention tells of the same people as the one before it, as "he" or "they"."""
+    near = view.mention.sentence - before.mention.sentence <= 2 and before.number == view.number
+    return near and view.pronoun and _one_person(before, view)
 
 
 def _counts(view: View) -> bool:
@@ -114,8 +131,7 @@ def _died(view: View) -> View:
 
 def _as_told(death: View, hurt: View) -> View:
     """ "He", of whom it was just told that he was hurt, is of his group: "the suspect was shot. He died"."""
-    pronoun = death.mention.figure.words.lower() in words("outcomes", "words", "pronoun") and death.mention.group == EVERYONE
-    if not (pronoun and hurt.mention.superseded and death.outcome == Outcome.KILLED and _dies_next(hurt, death)):
+    if not (death.pronoun and hurt.mention.superseded and death.outcome == Outcome.KILLED and _dies_next(hurt, death)):
         return death
     return evolve(death, mention=evolve(death.mention, group=hurt.group))
 
@@ -157,7 +173,7 @@ def _one_person(a: View, b: View) -> bool:
         or (a.name and b.name and not same_name(a.name, b.name))
     ):
         return False
-    if a.group.role != b.group.role and not (a.group.is_everyone or b.group.is_everyone):
+    if a.group.role != b.group.role and not any(view.group.is_everyone or view.pronoun for view in (a, b)):
         return False
     ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
     return not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))

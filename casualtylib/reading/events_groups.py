@@ -46,7 +46,12 @@ def covers(outer: Group, inner: Group) -> bool:
     if outer.any_of and outer.any_of != inner.any_of and not any(covers(part, inner) for part in outer.any_of):
         return False
     facets = all(getattr(outer, axis) in (None, getattr(inner, axis)) for axis in AXES)
-    return facets and set(outer.names) <= set(inner.names)
+    return facets and _named_in(outer, inner)
+
+
+def _named_in(outer: Group, inner: Group) -> bool:
+    """Whether every name of one group is a name of the other, if a longer one: an aid worker is a worker."""
+    return all(name in inner.names or any(longer.endswith(f" {name}") for longer in inner.names) for name in outer.names)
 
 
 def could_contain(outer: Group, inner: Group) -> bool:
@@ -61,7 +66,7 @@ def could_contain(outer: Group, inner: Group) -> bool:
     """
     if inner.role == "perpetrators" and outer.role is None:
         return False
-    return not disjoint(outer, inner) and set(outer.names) <= set(inner.names)
+    return not disjoint(outer, inner) and _named_in(outer, inner)
 
 
 def culprit_named_apart(a: Group, b: Group) -> bool:

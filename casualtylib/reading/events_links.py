@@ -16,6 +16,7 @@ from casualtylib.reading.events_pairs import (
     TELLING,
     culprit_beside,
     given_within,
+    kills_himself,
     plain,
     runs_on,
     same_number,
@@ -62,6 +63,8 @@ class Linker(Linked):
         again = self._restated(view)
         if again is not None:
             self.names[again] |= view.name
+            if view.pronoun:
+                self.learn_sex(again, view.group.sex)
             if covers(view.group, self.groups[again]):
                 self.groups[again] = view.group
             return evolve(self.links[again], same_as=again, why=(f"it restates {shown(self.views[again])}",))
@@ -195,7 +198,7 @@ class Linker(Linked):
         if self._also(view) or culprit_beside(view, whole) or (self.judge.brief and Cue.BESIDE in view.cues):
             return False
         named = bool(view.name) and view.mention.rule in AMONG_THOSE  # "the dead were named as …"
-        if not (
+        if disjoint(self.groups[whole.index], view.group) or not (
             view.bare or named or could_contain(self.groups[whole.index], view.group) or (not self.judge.brief and same_side(whole, view))
         ):
             return False
@@ -287,6 +290,8 @@ class Linker(Linked):
         """Whether one figure gives the other's people again."""
         a, b = view.mention, other.mention
         if self._also(view) or not same_number(view, other) or disjoint(view.group, other.group):
+            return False
+        if kills_himself(view, other) or kills_himself(other, view):
             return False
         if a.rest and view.number != other.number:
             return False

@@ -91,9 +91,17 @@ class Judge:
 
 def culprit_beside(culprit: View, victims: View) -> bool:
     """Whether one is of those who did the harm, and the other of those whom they killed: "a gunman who killed two was shot dead"."""
+    if kills_himself(culprit, victims):
+        return True
+    roles = culprit.group.role, victims.group.role
+    return roles[0] == "perpetrators" != roles[1] and victims.mention.rule in _BY_SOMEBODY
+
+
+def kills_himself(culprit: View, victims: View) -> bool:
+    """Whether one died by his own act, and the other by somebody's: "he killed his wife and then himself"."""
     m = culprit.mention
     own = m.rule == "own act" and m.figure.words.split()[0].lower() not in words("outcomes", "fate", "bomb")
-    return (own or culprit.group.role == "perpetrators") and victims.group.role != "perpetrators" and victims.mention.rule in _BY_SOMEBODY
+    return own and victims.group.role != "perpetrators" and victims.mention.rule in _BY_SOMEBODY
 
 
 def given_within(tops: Iterable[View], whole: View, views: Iterable[View]) -> list[View]:

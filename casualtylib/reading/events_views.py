@@ -10,9 +10,10 @@ from attrs import evolve, field, frozen
 
 from casualtylib.grammar.events import Cue, cause_pattern, cause_words, cue_patterns
 from casualtylib.grammar.places import patterns
+from casualtylib.lexicon import words
 from casualtylib.model.group import EVERYONE, Group
 from casualtylib.model.outcome import Outcome
-from casualtylib.reading.groups import nouns
+from casualtylib.reading.groups import group_of, nouns
 from casualtylib.reading.mention import Attributions, Dating, Datings, Mention
 from casualtylib.text.document import Document, Sentence
 
@@ -87,6 +88,11 @@ class View:
         return Cue.WAR in self.cues and not dated
 
     @property
+    def pronoun(self) -> bool:
+        """Whether it is "he", "she" or "him"."""
+        return self.mention.implicit and self.mention.figure.words.lower() in words("outcomes", "words", "pronoun")
+
+    @property
     def number(self) -> int | None:
         """The number as written, if there is one."""
         return self.mention.figure.number
@@ -139,7 +145,7 @@ def views(
                 cues=_cues(here, low, high, m, alone=not after),
                 name=_name(document, m),
                 after_other_outcome=after,
-                bare=m.group == EVERYONE and not _PEOPLE.search(document.plain, m.clause.start, m.clause.end),
+                bare=group_of(m.group_text) == EVERYONE and not _PEOPLE.search(document.plain, m.clause.start, m.clause.end),
             )
         )  # fmt: skip
     return tuple(result), tuple(found[i] for i in sorted(found))

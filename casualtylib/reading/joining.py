@@ -22,6 +22,9 @@ _SERVING = frozenset(("member", "officer", "policeman", "police officer", "volun
 #: What stands between a person and the name or the description behind it: "the man, Ahmed Khan", "the man in the car, Khan".
 _APPOSITION = regex.compile("(?:[pf][xPU]{1,3})?,(?:X,)?")
 
+#: A description of the person before it, up to the verb: "the rider of the van, a man from Kemi, died".
+_BETWEEN_COMMAS = regex.compile(r"\G[^,&sn]{0,8},s[^,&]{0,8},x{0,2}[AVHK]")
+
 #: The symbols that a row names as saying what happened.
 _TRIGGER = regex.compile(r"\(\?P<t>\[?([A-Za-z]+)")
 
@@ -190,9 +193,17 @@ class Joined:
             if (comma and (named or described or both)) or (named and kept[before] in again):
                 again.add(kept[at])
         singles = [kept[at] for at in places if row[kept[at]].symbol in "sU"]
-        if trigger is not None and row[trigger].symbol == "A" and row[trigger].note == "one" and len(singles) == len(places):
+        if trigger is None or len(singles) != len(places):
+            return again
+        if (row[trigger].symbol == "A" and row[trigger].note == "one") or self._described(places):
             again.update(singles[1:])  # "Khan, a teacher and father of two, was killed"
         return again
+
+    def _described(self, places: Sequence[int]) -> bool:
+        """Whether the second of two, between commas, says who the first is: "the rider, a man from Kemi, died"."""
+        if len(places) != 2 or self.symbols[places[1]] != "s":
+            return False
+        return _BETWEEN_COMMAS.search(self.symbols, places[0] + 1) is not None
 
     def _them(self, rule: Rule, at: int) -> None:
         """What happened to "them": to the people counted last."""

@@ -9,6 +9,7 @@ from casualtylib.lexicon import load
 from casualtylib.model.claim import Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook
 from casualtylib.model.figure import Figure
+from casualtylib.model.group import Group
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.report import Refusal
 from casualtylib.model.span import Span
@@ -136,7 +137,7 @@ def _mention(
     return Mention(
         sentence=sentence.index, figure=figure, outcome=outcome, clause=own.join(words), trigger=words,
         rule=item.rule,
-        group_text=text, group=group_of(text), measure="state" if item.outcome in STATES else "flow",
+        group_text=text, group=_group(chunk, text), measure="state" if item.outcome in STATES else "flow",
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}",
         rest=_is_rest(sentence, row, item, made),
@@ -146,6 +147,11 @@ def _mention(
         superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier)
         or _given_as_old(figure, outcome, text, earlier),
     )  # fmt: skip
+
+
+def _group(chunk: Chunk, text: str) -> Group:
+    """The group that the words name; of "he" and "she" no more is known than the sex."""
+    return group_of(chunk.figure.words if chunk.head == "pronoun" and chunk.figure is not None else text)
 
 
 def _notes(chunk: Chunk) -> tuple[Note, ...]:

@@ -238,10 +238,10 @@ def _named(row: TokenRow, i: int) -> Chunk | None:
         if row.harm(j, *CARRYING):
             break
         j += 1
-        if row.low(j) == "-" and row.capital(j + 1) and row.tokens[j].end == row.tokens[j + 1].start:
+        if row.low(j) == "-" and row.capital(j + 1) and row.lows[j + 1] not in breaks() and row.tokens[j].end == row.tokens[j + 1].start:
             j += 1
-    if j - i < 2 or row.capitals:
-        return None
+    if j - i < 2 or row.capitals or all(row.tokens[k].text.isupper() for k in range(i, j)):
+        return None  # "WXYZ TV", and a dateline, are no names of people
     noun = row.noun(j)
     if noun:
         symbol = "x" if noun.kind == "singular" else "P"

@@ -1,0 +1,48 @@
+"""One person told of several times counts once; two persons of whom different things are said count twice."""
+
+from __future__ import annotations
+
+import pytest
+
+import casualtylib as cl
+
+
+def total(text: str, outcome: str) -> int:
+    bounds = cl.reconcile(cl.read(text)).bounds(outcome)
+    return bounds.low if bounds.best is None else bounds.best
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        # "he" is no woman, whatever the person was called before
+        ("A cyclist suffered serious injuries at noon. He was taken to hospital. The woman in the van was hospitalised too.", 0, 2),
+        ("A nurse was hurt on the stairs. She was flown to a burn unit. The nurse is in stable condition.", 0, 1),
+        # who somebody is, between commas or dashes
+        ("The second rider, a 20-year-old from Kemi, suffered serious injuries.", 0, 1),
+        ("The pilot of the glider, a man of 60 from Oulu, sustained severe injuries and later died.", 1, 0),
+        ("The driver of the bus - a man in his 50s - and the clerk - a woman in her 40s - suffered minor injuries.", 0, 2),
+        # what happened in the end to the man who was hit
+        ("The clerk who was stabbed died. The guard who was hurt was taken to a hospital.", 1, 1),
+        ("Officers heard of a man who was beaten. They found his car. He was taken to a clinic where he later died.", 1, 0),
+        # those whom somebody killed, and himself
+        ("A farmer shot and killed his wife and two sons, and then killed himself.", 4, 0),
+        ("A man stabbed his estranged wife on Friday. She was flown to hospital. The alleged attacker was hurt in the arrest.", 0, 2),
+        # a longer name of the same trade
+        ("Guard shot in bank\nA security guard is in hospital after robbers came in. They shot him in the arm.", 0, 1),
+        # some of those hit died of it
+        ("At least 30 people were shot, 11 fatally, over the weekend.", 11, 19),
+        ("Two men were stabbed, one fatally. A clerk, 23, was pronounced dead in hospital. The other man is in serious condition.", 1, 1),
+    ],
+)
+def test_each_person_counts_once(text: str, killed: int, injured: int) -> None:
+    assert (total(text, "killed"), total(text, "injured")) == (killed, injured)
+
+
+def test_he_has_the_group_of_whoever_was_told_of() -> None:
+    driver, he = cl.read("A driver was shot. He was taken to hospital.")
+    assert he.same_as == driver.id and he.scope.group == driver.scope.group and he.group_text == "people"
+
+
+def test_a_station_is_nobody() -> None:
+    assert [claim.number_span.of(text) for text in ("WXYZ TV–A man was hospitalised.",) for claim in cl.read(text)] == ["A"]
