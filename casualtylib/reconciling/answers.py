@@ -25,7 +25,7 @@ from casualtylib.reconciling.making import all_kept
 from casualtylib.reconciling.named import NOBODY_ELSE, Named, about_everyone, named, quotable
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.region import Region
-from casualtylib.reconciling.selection import TOGETHER, Terms, figures, most_telling, one_outcome_each, touching
+from casualtylib.reconciling.selection import TOGETHER, Terms, figures, most_telling, one_outcome_each, touching, with_copies
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.simply import as_stated
 from casualtylib.reconciling.solve import Bound, Solver
@@ -112,7 +112,8 @@ def answer(present: Present, query: Query) -> Bounds:
     if not drawn.whole or len(kept) < len(mine):
         found = evolve(found, low=evolve(found.low, exact=False), high=evolve(found.high, exact=False))
     units = set(found.set_aside)
-    gone = (*without, *(row.id for row in drawn.system.rows if row.name in units))
+    aside = tuple(row.id for row in drawn.system.rows if row.name in units)
+    gone = (*without, *(entry.claim.id for entry in with_copies(aside, kept)))
     found = evolve(found, outer=found.outer or bool(without))
     windows = [when.harm for entry in mine for when in entry.region.time]
     return _answered(present, query, found, gone, windows, {e.claim.id: e for e in mine}, (exactly,), told)

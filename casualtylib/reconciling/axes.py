@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
 from typing import TypeVar
 
 from casualtylib.model.box import Axis
 from casualtylib.model.box import Side as BoxSide
 from casualtylib.model.window import Window
 from casualtylib.reconciling.sides import Literals, Side, elements, holds, in_words, names_in
-from casualtylib.reconciling.times import Period, Times, When, in_order, periods
+from casualtylib.reconciling.times import Times, When, in_order, periods
 
 #: The most elements of one side of names; a caller lets go of names before there are more.
 MOST = 256
-#: The most periods whose sets are told apart, where one person can be hit in several.
-_PERIODS = 4
 
 T = TypeVar("T")
 
@@ -25,29 +22,26 @@ def names_axis(name: str, sides: Sequence[Side], nogoods: Sequence[Literals]) ->
     """The axis of one side of names, and each side on it."""
     names = sorted({word for side in set(sides) for word in names_in(side)})
     found, _ = elements(names, nogoods, 10 * MOST)
-    kinds, covers = _kinds(found, sides, holds)
-    return Axis(name, _distinct(in_words(kind, names) for kind in kinds)), covers
+    kinds, covers = alike(found, sides, holds)
+    return Axis(name, told_apart(in_words(kind, names) for kind in kinds)), covers
 
 
-def time_axis(sides: Sequence[Times], several: bool) -> tuple[Axis, list[BoxSide]]:
-    """The axis of time, and each side on it.
-
-    Args:
-        sides: the sides of time.
-        several: whether one person can be hit in several periods: the elements are then the sets of periods of harm.
-    """
+def time_axis(sides: Sequence[Times]) -> tuple[Axis, list[BoxSide]]:
+    """The axis of time, and each side on it."""
     distinct = list(dict.fromkeys(sides))
     whens = list(dict.fromkeys(when for side in distinct for when in side))
     if not any(when.unknown for when in whens):
-        if len({when.harm for when in whens}) == 1:
+        if one_harm(distinct):
             return _line(sides, distinct, [when.recorded for when in whens], lambda when: when.recorded, whens[0].harm)
-        if not several and len({when.recorded for when in whens}) == 1:
+        if len({when.recorded for when in whens}) == 1:
             return _line(sides, distinct, [when.harm for when in whens], lambda when: when.harm, None)
-    found: list[tuple[Period, ...]] = [(period,) for period in periods(distinct)]
-    if several:
-        found = _sets([chosen[0] for chosen in found], whens)
-    kinds, covers = _kinds(found, sides, lambda side, chosen: any(period.within(side) for period in chosen))
-    return Axis("time", _distinct(" and ".join(map(str, kind)) for kind in kinds)), covers
+    kinds, covers = alike(periods(distinct), sides, lambda side, period: period.within(side))
+    return Axis("time", told_apart(map(str, kinds))), covers
+
+
+def one_harm(sides: Iterable[Times]) -> bool:
+    """Whether all are of the same days of harm."""
+    return len({(when.harm, when.unknown) for side in sides for when in side}) <= 1
 
 
 def _line(
@@ -68,44 +62,7 @@ def _line(
     return Axis("time", words), [covers[side] for side in sides]
 
 
-def _sets(found: Sequence[Period], whens: Sequence[When]) -> list[tuple[Period, ...]]:
-    """Sets of periods of harm, told apart by the windows in use, that became known in one stretch."""
-    by_heard: dict[object, list[Period]] = {}
-    for period in found:
-        by_heard.setdefault(period.recorded, []).append(period)
-    sets: list[tuple[Period, ...]] = []
-    for alike in by_heard.values():
-        kinds: dict[tuple[bool, ...], Period] = {}
-        for period in alike:
-            kinds.setdefault(tuple(period.hit_in(when) for when in whens), period)
-        told = [period for signature, period in kinds.items() if any(signature)]
-        sets += [chosen for size in range(1, len(told) + 1) for chosen in combinations(told, size)]
-    return sets
-
-
-def few_periods(figures: list[T], asked: Times, time: Callable[[T], Times]) -> tuple[list[T], bool]:
-    """The figures of so few windows of harm that sets of periods can be told apart, and whether that is all of them.
-
-    The windows asked about come first, then those of most figures.
-    """
-    counts = Counter((when.harm, when.unknown) for figure in figures for when in time(figure))
-    ranked = sorted(counts, key=lambda window: (-counts[window], str(window[0]), sorted(window[1])))
-    taken = list(dict.fromkeys((when.harm, when.unknown) for when in asked))
-    for window in ranked:
-        if window not in taken and _told_apart([*taken, window]) <= _PERIODS:
-            taken.append(window)
-    kept = [figure for figure in figures if all((when.harm, when.unknown) in taken for when in time(figure))]
-    return kept, len(kept) == len(figures)
-
-
-def _told_apart(windows: Sequence[tuple[Window | None, frozenset[str]]]) -> int:
-    """How many kinds of periods the windows tell apart."""
-    whens = [When(harm, unknown) for harm, unknown in windows]
-    kinds = {tuple(period.hit_in(when) for when in whens) for period in periods([(when,) for when in whens])}
-    return sum(1 for kind in kinds if any(kind))
-
-
-def _kinds(found: Sequence[T], sides: Sequence[Side] | Sequence[Times], has: Callable[..., bool]) -> tuple[list[T], list[BoxSide]]:
+def alike(found: Sequence[T], sides: Sequence[object], has: Callable[..., bool]) -> tuple[list[T], list[BoxSide]]:
     """One element of each kind that the sides tell apart, and each side as indexes into them; None: all of them."""
     distinct = list(dict.fromkeys(sides))
     kinds: dict[tuple[bool, ...], T] = {}
@@ -120,7 +77,7 @@ def _kinds(found: Sequence[T], sides: Sequence[Side] | Sequence[Times], has: Cal
     return list(kinds.values()) or list(found[:1]), [covers[side] for side in sides]
 
 
-def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+def told_apart(words: Iterable[str]) -> tuple[str, ...]:
     """The words, numbered where they repeat."""
     seen: Counter[str] = Counter()
     found = []

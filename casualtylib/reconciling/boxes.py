@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, product
+from itertools import chain, combinations, product
 
 from attrs import evolve, frozen
 
 from casualtylib.model.box import Axis, Box
 from casualtylib.model.box import Side as BoxSide
 from casualtylib.model.window import Window
-from casualtylib.reconciling.axes import MOST, few_periods, names_axis, time_axis
+from casualtylib.reconciling.axes import MOST, names_axis, one_harm, time_axis
+from casualtylib.reconciling.fates import Fated, fates_axis, few_fates, fit
 from casualtylib.reconciling.region import AXES, Region
 from casualtylib.reconciling.sides import OPEN, Literals, Side, elements, names_in, tied
 from casualtylib.reconciling.system import Row, System
@@ -53,21 +54,23 @@ def compiled(figures: Sequence[Figure], query: Region | None, nogoods: Sequence[
     kept = _projected(kept, asked, nogoods)
     kept, whole = _relaxed(kept, asked, nogoods)
     if query is not None:
-        kept, all_moments = _last_moment(kept, query)
+        kept, all_moments = _last_moment(kept, query, nogoods)
         whole = whole and all_moments
     kept, asked = _one_moment(kept, asked, [query] if query else [])
-    several = not all(_adds(figure.region.outcome) for figure in kept)
-    if several:
-        kept, few = few_periods(kept, asked.time if query else (), lambda figure: figure.region.time)
-        whole = whole and few
     regions = [figure.region for figure in kept] + ([asked] if query else [])
-    cut = [one for i, axis in enumerate(AXES) for one in _names_axes(axis, [region.sides[i] for region in regions], nogoods)]
-    cut.append(time_axis([region.time for region in regions], several))
+    if fated := _are_fates(regions, nogoods):
+        few = few_fates([(_fate(f.region), f.row.low) for f in kept], _fate(asked) if query else None, nogoods)
+        kept, all_ = [figure for figure in kept if _fate(figure.region) in few], len(kept)
+        whole = whole and len(kept) == all_
+        regions = [figure.region for figure in kept] + ([asked] if query else [])
+    cut = [fates_axis(list(map(_fate, regions)), nogoods)] if fated else [time_axis([region.time for region in regions])]
+    sides = [(axis, [region.sides[i] for region in regions]) for i, axis in enumerate(AXES) if not (fated and axis == "outcome")]
+    cut = [one for axis, some in sides for one in _names_axes(axis, some, nogoods)] + cut
     used = [(axis, sides) for axis, sides in cut if any(side is not None for side in sides)]
     boxes = [Box(tuple(sides[i] for _, sides in used)) for i in range(len(regions))]
     rows = [figure.row.on(box) for figure, box in zip(kept, boxes, strict=False)]
     axes = tuple(axis for axis, _ in used)
-    return Compiled(System(axes, (*rows, *_dies_once(axes))), boxes[-1] if query else Box((None,) * len(axes)), whole)
+    return Compiled(System(axes, tuple(rows)), boxes[-1] if query else Box((None,) * len(axes)), whole)
 
 
 def alike_in_time(figures: Sequence[Figure], query: Region | None) -> tuple[list[Figure], Region | None]:
@@ -95,8 +98,18 @@ def _names_axes(name: str, sides: Sequence[Side], nogoods: Sequence[Literals]) -
     ]
 
 
-def _adds(outcome: Side) -> bool:
-    return names_in(outcome) <= {"killed"}
+def _fate(region: Region) -> Fated:
+    return region.outcome, region.time
+
+
+def _are_fates(regions: Sequence[Region], nogoods: Sequence[Literals]) -> bool:
+    """Whether one person can be counted in several of the times: hit again, or, where reports differ, counted otherwise later."""
+    outcomes = {name for region in regions for name in names_in(region.outcome)}
+    if outcomes <= {"killed"} or len({region.time for region in regions}) == 1:
+        return False
+    return not one_harm(region.time for region in regions) or any(
+        frozenset({(a, True), (b, True)}) not in nogoods for a, b in combinations(sorted(outcomes), 2)
+    )
 
 
 def _projected(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) -> list[Figure]:
@@ -179,15 +192,17 @@ def _let_go(figure: Figure, gone: set[Name], axis: int) -> list[Figure]:
     return [_low_only(figure, names)] if simple else []
 
 
-def _last_moment(figures: list[Figure], query: Region) -> tuple[list[Figure], bool]:
-    """Where moments are too many to be told apart beside windows of harm: what is known at the last one.
+def _last_moment(figures: list[Figure], query: Region, nogoods: Sequence[Literals]) -> tuple[list[Figure], bool]:
+    """Where moments are too many to be told apart beside windows of harm, or fates: what is known at the last one.
 
     Every figure's low end holds for it, the upper ends of those that were given for it.
     """
     heard = {when.recorded for figure in figures for when in figure.region.time}
     harms = {when.harm for figure in [*figures, Figure(query, _NO_ROW)] for when in figure.region.time}
     asked = {when.recorded for when in query.time}
-    if len(heard) <= _MOMENTS or len(harms) == 1 or len(asked) != 1:
+    regions = [query, *(figure.region for figure in figures)]
+    fates = _are_fates(regions, nogoods) and not fit(map(_fate, regions), nogoods)
+    if len(asked) != 1 or heard == asked or not (fates or (len(heard) > _MOMENTS and len(harms) > 1)):
         return figures, True
     (last,) = asked
     if last is None or last.start is not None:
@@ -219,18 +234,3 @@ def _happened(when: When) -> When:
     by_then = Window(None, when.recorded.end) if when.recorded else None
     harm = by_then if when.harm is None else (when.harm & by_then) or when.harm if by_then else when.harm
     return When(harm, when.unknown)
-
-
-def _dies_once(axes: Sequence[Axis]) -> tuple[Row, ...]:
-    """That nobody is killed in two periods, where a system counts the killed together with others."""
-    names = [axis.name for axis in axes]
-    if "outcome" not in names or "time" not in names:
-        return ()
-    outcome, time = axes[names.index("outcome")], axes[names.index("time")]
-    killed = frozenset(i for i, word in enumerate(outcome.elements) if "killed" in word.split())
-    twice = frozenset(i for i, word in enumerate(time.elements) if " and " in word)
-    if not killed or not twice:
-        return ()
-    sides: list[BoxSide] = [None] * len(axes)
-    sides[names.index("outcome")], sides[names.index("time")] = killed, twice
-    return (Row("nobody is killed twice", Box(tuple(sides)), 0, 0, movable=False),)

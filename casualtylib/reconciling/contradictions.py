@@ -12,7 +12,7 @@ from casualtylib.reconciling.boxes import Compiled, compiled
 from casualtylib.reconciling.conflicts import Clash
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import clash_in_words
-from casualtylib.reconciling.selection import TOGETHER, components, figures, one_outcome_each
+from casualtylib.reconciling.selection import TOGETHER, components, figures, one_outcome_each, with_copies
 from casualtylib.reconciling.solve import Repair as Found
 from casualtylib.reconciling.solve import Solver
 from casualtylib.reconciling.system import System
@@ -90,7 +90,7 @@ class Clashes:
         unique = False if any(one.unique is False for one in found) else None if any(one.unique is None for one in found) else True
         return Repair(
             sum(one.weight or 0 for one in found),
-            tuple(claim for one in found for claim in self._cited(one.rows)),
+            tuple(entry.claim for entry in with_copies([id for one in found for id in one.rows], self.present.entries)),
             unique if self._whole else None,
             self._whole and all(one.exact for one in found),
             self._others(found),

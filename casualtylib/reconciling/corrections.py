@@ -13,7 +13,7 @@ from casualtylib.model.count import Count
 from casualtylib.model.moment import day_of
 from casualtylib.reconciling.boxes import compiled
 from casualtylib.reconciling.entry import Entry
-from casualtylib.reconciling.selection import Terms, components, figures, one_outcome_each
+from casualtylib.reconciling.selection import Terms, components, figures, one_outcome_each, with_copies
 from casualtylib.reconciling.sides import Literals
 from casualtylib.reconciling.solve import Solver
 from casualtylib.reconciling.times import When
@@ -101,7 +101,7 @@ def _smallest(group: Sequence[Entry], fresh: set[str], nogoods: Sequence[Literal
     if solver.consistent() is not False:
         return []
     repair = solver.repair()
-    gone = set(repair.rows)
+    gone = {entry.claim.id for entry in with_copies(repair.rows, group)} - fresh
     gone |= {entry.claim.id for entry in group if entry.claim.part_of in gone and entry.claim.id not in fresh}
     by = tuple(entry.claim for entry in group if entry.claim.id in fresh)
     return [Revision(entry.claim, by, "correction") for entry in group if entry.claim.id in gone]

@@ -75,10 +75,15 @@ class Line:
 
     @cached_property
     def units(self) -> Mapping[str, Sequence[tuple[int, str]]]:
-        """For each unit that can be set aside the places and ids of its rows."""
+        """For each unit that can be set aside the places and ids of its rows, and of figures that say the same."""
         found: dict[str, list[tuple[int, str]]] = {}
-        for i, row in enumerate(self.solver.system.rows):
+        rows = self.solver.system.rows
+        for i, row in enumerate(rows):
             found.setdefault(row.name, []).append((i, row.id))
+        for copy in self.by_id.keys() - {row.id for row in rows}:
+            unit = found.get(self.by_id[copy].unit)
+            if unit is not None:
+                unit.append((unit[0][0], copy))
         return found
 
     def stating(self, asked: Ranges) -> Iterator[Sequence[Entry]]:

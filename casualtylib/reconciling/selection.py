@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -126,3 +126,17 @@ def one_outcome_each(entries: Sequence[Entry]) -> list[Literals]:
         return []
     used = [name for name in _ONE_OF if any(name in entry.claim.outcome.parts for entry in entries)]
     return [frozenset({(a, True), (b, True)}) for i, a in enumerate(used) for b in used[i + 1 :]]
+
+
+def with_copies(ids: Collection[str], entries: Iterable[Entry]) -> list[Entry]:
+    """The entries of these ids, each followed by those that say the same on the same word: what is set aside goes with every copy."""
+    if not ids:
+        return []
+    every = {entry.claim.id: entry for entry in entries}
+    chosen = [every[id] for id in ids if id in every]
+    alike = {(entry.voice, entry.count) for entry in chosen}
+    units: dict[str, dict[str, Entry]] = {entry.unit: {} for entry in chosen}
+    for entry in (*chosen, *every.values()):
+        if (entry.voice, entry.count) in alike and entry.unit in units:
+            units[entry.unit][entry.claim.id] = entry
+    return [entry for copies in units.values() for entry in copies.values()]

@@ -170,3 +170,14 @@ def test_a_voice_alone_is_known_by_its_own_last_report() -> None:
     both = result(told("2024-05-01", (86, 86, "people")), told("2024-05-03", (90, None, "people"), by="B"))
     assert ends(both.bounds("killed")) == (90, None)
     assert ends(both.by_source()["A"].bounds("killed")) == (86, 86)
+
+
+def test_a_correction_takes_back_every_copy_of_a_figure() -> None:
+    """Found at random: of one figure that a report gave twice, one copy stayed and contradicted the later report."""
+    first = [made(3, on="2024-12-01", as_of="2024-12-01") for _ in range(2)]
+    later = made(2, on="2024-12-01", as_of="2024-12-02")
+    events = (Event("e1", keyed=True),)
+    result = reconcile(report(*first, events=events), report(later, events=events))
+    assert [change.claim for change in result.corrections] == first
+    assert result.consistent is True
+    assert ends(result.bounds("killed")) == (2, 2)
