@@ -29,14 +29,14 @@ CUES: tuple[Rule, ...] = (
     Rule(
         "another incident",
         r"\b(?:in|during|by|after|following)\s+(?:(?:a|an)\s+)?(?>another|separate|similar|second|unrelated|previous|earlier|different)"
-        r"(?:\s+(?>but|and|separate|related|unrelated|similar|such))*+\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        r"(?:\s+(?>but|and|separate|related|unrelated|similar|such))*+\s+(?:[a-z-]++\s++){0,2}?{incident}",
         Cue.APART,
         yes={"in a separate attack": Cue.APART, "in another incident": Cue.APART, "in a similar suicide bombing": Cue.APART},
         no=("in the attack", "in another country"),
     ),
     Rule(
         "a similar attack killed",
-        r"\b(?:a|an|another)\s+(?>similar|separate|previous|earlier|unrelated)\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        r"\b(?:a|an|another)\s+(?>similar|separate|previous|earlier|unrelated)\s+(?:[a-z-]++\s++){0,2}?{incident}",
         Cue.APART,
         yes={"a similar attack": Cue.APART, "a previous car bombing": Cue.APART, "an earlier blast": Cue.APART},
         no=("a similar number",),
@@ -57,8 +57,8 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "killed in the war",
-        r"\b(?>killed|died|deaths|dead|displaced|wounded|lives|homeless|toll)\s+(?:[a-z]+\s+){0,4}?(?:in|since|during|by|from|of)\s+"
-        r"(?:the\s+|a\s+|an\s+)?(?:[\w'-]+\s+){0,4}?{war}\b",
+        r"\b(?>killed|died|deaths|dead|displaced|wounded|lives|homeless|toll)\s++(?:[a-z]++\s++){0,4}?(?:in|since|during|by|from|of)\s++"
+        r"(?:[\w'-]++\s++){0,5}?{war}\b",
         Cue.WAR,
         yes={
             "killed in the war": Cue.WAR,
@@ -69,14 +69,14 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "one attack hit",
-        r"\bone\s+(?:of\s+the\s+)?(?:[a-z-]+\s+)?{incident}\b",
+        r"\bone\s+(?:of\s+the\s+)?(?:[a-z-]++\s++)?{incident}\b",
         Cue.PART,
         yes={"one attack": Cue.PART, "one of the strikes": Cue.PART},
         no=("one person",),
     ),
     Rule(
         "at one place",
-        r"\b(?:at\s+the\s+scene|on\s+the\s+spot|in\s+(?:[\p{L}'-]+\s+){1,3}?alone)\b",
+        r"\b(?:at\s+the\s+scene|on\s+the\s+spot|in\s++(?:[\p{L}'-]++\s++){1,3}?alone)\b",
         Cue.PART,
         yes={"at the scene": Cue.PART, "in Aleppo alone": Cue.PART},
         no=("in the town", "at the hospital"),
@@ -90,7 +90,7 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "another strike",
-        r"\b(?>another|(?:a|the)\s+(?:second|third|fourth|other|next)|a\s+further|other)\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        r"\b(?>another|(?:a|the)\s+(?:second|third|fourth|other|next)|a\s+further|other)\s+(?:[a-z-]++\s++){0,2}?{incident}",
         Cue.BESIDE,
         yes={"another strike": Cue.BESIDE, "the second attack": Cue.BESIDE, "a second car bomb": Cue.BESIDE, "other raids": Cue.BESIDE},
         no=("another person",),

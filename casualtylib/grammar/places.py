@@ -92,6 +92,8 @@ DOERS: tuple[Rule, ...] = (
 )
 
 _NAME = r"(?-i:(?:al|el|ash|as|an|ad)-)?+(?-i:\p{Lu}[\p{L}\p{M}-]*+)(?:['][\p{Ll}]{2,}+)?+"
+#: A name begins so: looked at first, for most words do not.
+_CAPITAL = r"(?=(?-i:\p{Lu}|[ae][a-z]{1,2}-))"
 
 
 @cache
@@ -100,14 +102,14 @@ def place_classes() -> Mapping[str, str]:
     before, kinds, modifiers, not_places = (words("places", key) for key in ("before", "kinds", "modifiers", "not_places"))
     times = words("places", "times")
     not_places = (*not_places, *times)
-    one = rf"(?!{alternatives(not_places)}\b){_NAME}"
+    one = rf"{_CAPITAL}(?!{alternatives(not_places)}\b){_NAME}"
     return {
         "before": alternatives(before),
         "kind": alternatives(kinds),
         "modifier": rf"(?:{alternatives(modifiers)}|(?-i:{alternatives(compass())}))\b",
         "part": rf"(?-i:{alternatives(compass())})\s+{{name}}(?!\s+{{kind}}\b|'s)",
         "name": rf"{one}(?:\s+(?:(?-i:de|da|do|del|la|el|al|of|the)\s+)?{one}){{0,3}}+",
-        "who": rf"(?!{alternatives(times)}\b){_NAME}(?:\s+{_NAME}){{0,2}}+",
+        "who": rf"{_CAPITAL}(?!{alternatives(times)}\b){_NAME}(?:\s+{_NAME}){{0,2}}+",
         "word": r"(?-i:\p{Ll}+)",
         "armed": alternatives(words("places", "armed")),
         "strikes": alternatives(words("places", "strikes")),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import takewhile
 
 import regex
 from attrs import evolve
@@ -15,9 +16,9 @@ from casualtylib.model.span import Span
 from casualtylib.model.window import Window
 from casualtylib.reading.mention import Datings, Mention
 from casualtylib.reading.windows_carry import Carrier
-from casualtylib.reading.windows_find import Timing, timings
+from casualtylib.reading.windows_find import DayWords, Timing, day_words, resolved
 from casualtylib.reading.windows_roles import Role, is_stamp, roles
-from casualtylib.text.document import Document
+from casualtylib.text.document import Document, Sentence
 
 #: A dateline is looked for in this many characters at the beginning.
 _HEAD = 400
@@ -34,9 +35,16 @@ def dateline(document: Document) -> date | None:
     datetime.date(2019, 5, 3)
     >>> dateline(Document("On 3 May 2019 two people died."))
     """
-    head = Document(document.plain[:_HEAD])
-    for timing in timings(head, Known()):
-        if timing.window is not None and is_stamp(head, timing):
+    return _dateline(document, day_words(document.plain, document.sentences))
+
+
+def _dateline(document: Document, found: Iterable[tuple[Sentence, Sequence[DayWords]]]) -> date | None:
+    """The day that stands at the head of the text, dated by its own words alone."""
+    head = takewhile(lambda pair: pair[0].start < _HEAD, found)
+    for timing in resolved(document.plain, head, Known()):
+        if timing.core.end > _HEAD:
+            return None
+        if timing.window is not None and is_stamp(document.plain, timing, None):
             return timing.window.start
     return None
 
@@ -54,7 +62,8 @@ def date_mentions(document: Document, seen: Sequence[Mention], *, date_order: st
     triggers: dict[int, list[Span]] = {}
     for mention in seen:
         triggers.setdefault(mention.sentence, []).append(mention.trigger)
-    found = timings(document, Known(_spoken_day(document), date_order))
+    days = list(day_words(document.plain, document.sentences))
+    found = tuple(resolved(document.plain, days, Known(_spoken_day(document, days), date_order)))
     its = roles(document, found, triggers)
     carrier = Carrier(document, seen, found, its)
     if any(timing.window is None and timing.row in _STEPS for timing in found):
@@ -62,10 +71,10 @@ def date_mentions(document: Document, seen: Sequence[Mention], *, date_order: st
     return carrier.datings()
 
 
-def _spoken_day(document: Document) -> date | None:
+def _spoken_day(document: Document, days: Sequence[tuple[Sentence, Sequence[DayWords]]]) -> date | None:
     """The day that "today" means: publication's, or a dateline's of wire copy that was published in the days after."""
     published = document.published
-    if published is None or (line := dateline(evolve(document, published=None))) is None:
+    if published is None or (line := _dateline(document, days)) is None:
         return published
     return line if timedelta(0) <= published - line <= _LAID_OVER else published
 

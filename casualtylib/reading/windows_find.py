@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -56,14 +56,48 @@ class Timing:
         return self.when.window
 
 
+@frozen
+class DayWords:
+    """Words that name days, as a row of the grammar reads them, not yet resolved.
+
+    Args:
+        row: the name of the row.
+        meaning: what the words mean, by its parts and what is known.
+        parts: the row's named groups with their words.
+        core: where the words stand.
+        span: the same, with a part of the day behind them ("Monday | morning").
+    """
+
+    row: str
+    meaning: Callable[[Mapping[str, str | None], Known], When]
+    parts: Mapping[str, str | None]
+    core: Span
+    span: Span
+
+
 def timings(document: Document, known: Known) -> tuple[Timing, ...]:
     """Every time expression of the text in its order."""
-    found: list[Timing] = []
-    for sentence in document.sentences:
-        for timing in _of_sentence(document.plain, sentence, known):
-            known = _with_year(known, timing, document.plain)
-            found.append(timing)
-    return tuple(found)
+    return tuple(resolved(document.plain, day_words(document.plain, document.sentences), known))
+
+
+def day_words(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, list[DayWords]]]:
+    """Each sentence with its words that name days."""
+    return ((sentence, list(_of_sentence(text, sentence))) for sentence in sentences)
+
+
+def resolved(text: str, found: Iterable[tuple[Sentence, Sequence[DayWords]]], known: Known) -> Iterator[Timing]:
+    """The time expressions of some sentences, resolved in their order; a full date tells the year of those after it."""
+    for sentence, here in found:
+        cores: list[Timing] = []
+        within = known
+        for days in here:
+            cores.append(Timing(days.span, days.core, sentence.index, days.meaning(days.parts, within), row=days.row))
+            within = _with_year(within, cores[-1], text)
+        joined = _ranges(text, _bracketed(text, cores))
+        linked = [_linked(text, sentence, joined, i, known) for i in range(len(joined))]
+        for timing in sorted([*linked, *_openings(text, sentence, linked)], key=lambda timing: timing.span):
+            known = _with_year(known, timing, text)
+            yield timing
 
 
 def _with_year(known: Known, timing: Timing, text: str) -> Known:
@@ -75,15 +109,8 @@ def _with_year(known: Known, timing: Timing, text: str) -> Known:
     return known
 
 
-def _of_sentence(text: str, sentence: Sentence, known: Known) -> list[Timing]:
-    cores = list(_cores(text, sentence, known))
-    joined = _ranges(text, _bracketed(text, cores))
-    found = [_linked(text, sentence, joined, i, known) for i in range(len(joined))]
-    return sorted([*found, *_openings(text, sentence, found)], key=lambda timing: timing.span)
-
-
-def _cores(text: str, sentence: Sentence, known: Known) -> Iterator[Timing]:
-    """A core is looked for around each anchor, beginning at most a few words before it."""
+def _of_sentence(text: str, sentence: Sentence) -> Iterator[DayWords]:
+    """Words that name days are looked for around each anchor, beginning at most a few words before it."""
     behind, starts = 0, None
     for anchor in grammar.anchors().finditer(text, sentence.start, sentence.end):
         if starts is None:
@@ -92,30 +119,27 @@ def _cores(text: str, sentence: Sentence, known: Known) -> Iterator[Timing]:
             continue
         at = bisect_right(starts, anchor.start())
         for i in range(max(behind, at - _BACK), at):
-            if (read := _read(text, sentence, starts[i], sentence.tokens[i].lower.split("'")[0], anchor.start(), known)) is not None:
+            if (read := _read(text, sentence, starts[i], sentence.tokens[i].lower.split("'")[0], anchor.start())) is not None:
                 behind = bisect_left(starts, read.span.end)
-                known = _with_year(known, read, text)
                 yield read
                 break
 
 
-def _read(text: str, sentence: Sentence, start: int, word: str, anchor: int, known: Known) -> Timing | None:
-    """The core that begins at `start` and reaches over the anchor."""
+def _read(text: str, sentence: Sentence, start: int, word: str, anchor: int) -> DayWords | None:
+    """The words of days that begin at `start` and reach over the anchor."""
     for row, pattern in grammar.beginning(word):
         match = pattern.match(text, start, sentence.end)
         if match is not None and match.end() > anchor and is_date(text, match, row.name):
-            return _timing(text, sentence, row, match, known)
+            return _day_words(text, sentence, row, match)
     return None
 
 
-def _timing(text: str, sentence: Sentence, row: Rule, match: regex.Match[str], known: Known) -> Timing:
-    parts: Mapping[str, str | None] = match.groupdict()
+def _day_words(text: str, sentence: Sentence, row: Rule, match: regex.Match[str]) -> DayWords:
+    parts, meaning, core = match.groupdict(), row.make, Span(match.start(), match.end())
     if row.name == "month day" and month_before_number(text, match):
-        core, when = Span(match.start(), match.end("month")), of_month({"month": parts["month"]}, known)
-    else:
-        core, when = Span(match.start(), match.end()), row.make(parts, known)
+        parts, meaning, core = {"month": match["month"]}, of_month, Span(match.start(), match.end("month"))
     after = grammar.part_of_day().match(text, core.end, sentence.end)
-    return Timing(Span(core.start, after.end() if after else core.end), core, sentence.index, when, row=row.name)
+    return DayWords(row.name, meaning, parts, core, Span(core.start, after.end() if after else core.end))
 
 
 def _bracketed(text: str, cores: list[Timing]) -> list[Timing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from datetime import date
 from enum import Enum
 from functools import cache
 
@@ -99,7 +100,7 @@ class _Place:
 def _role(document: Document, timing: Timing, place: _Place) -> Role:
     if timing.link == "spoken":
         return Role.SPOKEN
-    if is_stamp(document, timing):
+    if is_stamp(document.plain, timing, document.published):
         return Role.PUBLISHED
     if timing.link == "cutoff":
         return Role.CUTOFF
@@ -123,11 +124,10 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
     return found or (Role.HARM if place.told or place.looks_back else Role.OTHER)
 
 
-def is_stamp(document: Document, timing: Timing) -> bool:
+def is_stamp(text: str, timing: Timing, published: date | None) -> bool:
     """Whether it is the date of a dateline or of publication: at the head, with no preposition."""
     if timing.link not in ("", "spoken") or timing.row not in DATES:
         return False
-    text = document.plain
     after = text[timing.core.end : timing.core.end + 60]
     if _agency().match(after) or (_dash().match(after) and _heads_a_line(text, timing)):
         return True
@@ -141,9 +141,9 @@ def is_stamp(document: Document, timing: Timing) -> bool:
         return False  # "shot dead in Balkh, May 18"
     if before and before[-1].lower() not in _words("stamping") and not _year().search(timing.core.of(text)):
         return False  # "shot dead in Balkh May 18"
-    if document.published is not None and timing.window is None:
+    if published is not None and timing.window is None:
         return timing.row == "numeric date"
-    return timing.window is not None and (document.published is None or timing.window.start == document.published)
+    return timing.window is not None and (published is None or timing.window.start == published)
 
 
 def _heads_a_line(text: str, timing: Timing) -> bool:

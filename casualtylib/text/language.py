@@ -28,7 +28,7 @@ def other_language(text: str) -> str | None:
     words = [match[0].lower() for match, _ in zip(_WORD.finditer(text), range(MOST), strict=False)]
     if len(words) < FEWEST:
         return None
-    if sum(1 for word in words if not _LATIN.match(word)) > len(words) * 2 / 3:
+    if sum(1 for word in words if not (word.isascii() or _LATIN.match(word))) > len(words) * 2 / 3:
         return "another script"
     seen = Counter(words)
     scores = {language: sum(seen[word] for word in listed) for language, listed in load("languages").items()}
