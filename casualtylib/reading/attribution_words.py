@@ -119,7 +119,7 @@ def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     letters = [mark for mark in text[start:end] if mark.isalpha()]
     shouted = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
     found = (
-        Word(m[0], m[0].lower(), _role(m[0], m[0].lower(), shouted=shouted, first=m.start() == start), m.start(), m.end())
+        Word(word := m[0], low := word.lower(), _role(word, low, shouted=shouted, first=m.start() == start), *m.span())
         for m in _TOKEN.finditer(text, start, end)
     )
     return tuple(found)

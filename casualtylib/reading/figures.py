@@ -167,8 +167,9 @@ def _figures(
             next_ += 1
         if begin < end or next_ == len(items) or items[next_].start - begin > LONGEST_HEDGE:
             continue
+        followed = next_ + 1 < len(items) and items[next_ + 1].start - items[next_].end <= LONGEST_HEDGE
         for rule, pattern in quantities.beginning(_first(covered, begin)):
-            match = pattern.match(covered, begin)
+            match = pattern.match(covered, begin) if followed or not isinstance(rule.make, tuple) else None  # a tuple is of two numbers
             found = match and _read(rule, match, items, codebook)
             if match and found:
                 hedge, reading, number = found

@@ -74,8 +74,14 @@ class _Place:
         self.starts = [token.start for token in sentence.tokens]
         self.triggers = sorted(triggers)
         self.told = bool(triggers)
-        self.happens = self.told or any(token.lower in _words("happening") for token in sentence.tokens)
-        self.looks_back = points_back().search(sentence.text) is not None
+
+    def happens(self) -> bool:
+        """Whether it tells that something happened."""
+        return self.told or any(token.lower in _words("happening") for token in self.sentence.tokens)
+
+    def looks_back(self) -> bool:
+        """Whether it points back to the harm told before."""
+        return points_back().search(self.sentence.plain, self.sentence.start, self.sentence.end) is not None
 
     def before(self, timing: Timing) -> Sequence[Token]:
         """The tokens before the expression, the nearest last."""
@@ -109,7 +115,7 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
     before, after = place.before(timing), place.after(timing)
     if timing.link == "since":
         first = _superlative(before) and not still_killing().match(document.plain, timing.span.end)
-        return Role.HARM if place.happens and not first else Role.OTHER
+        return Role.HARM if place.happens() and not first else Role.OTHER
     if timing.when.kind in ("rolling", "part") and _superlative(before[-3:]):
         return Role.OTHER  # "the strongest storm in the past three years"
     if _measured(before) or _opens_a_war(before):
@@ -121,7 +127,7 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
     if not place.told and _is_caption(document.plain, timing):
         return Role.OTHER
     found = _attributive(timing, after) or _left(before, place.of_harm) or _right(after, place.of_harm, fronted=place.fronted(timing))
-    return found or (Role.HARM if place.told or place.looks_back else Role.OTHER)
+    return found or (Role.HARM if place.told or place.looks_back() else Role.OTHER)
 
 
 def is_stamp(text: str, timing: Timing, published: date | None) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from casualtylib.lexicon import load, words
+from casualtylib.lexicon import alternatives, load, words
 
 
 @cache
@@ -21,7 +21,7 @@ def kinds_of_harm() -> Mapping[str, tuple[str, ...]]:
 
 
 def _phrases(*keys: str) -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{'|'.join(words('time', *keys))})\b", regex.V1 | regex.I)
+    return regex.compile(rf"\b{alternatives(words('time', *keys))}\b", regex.V1 | regex.I)
 
 
 @cache
@@ -45,8 +45,8 @@ def tells_of_a_war() -> regex.Pattern[str]:
 @cache
 def raises_a_total() -> regex.Pattern[str]:
     """What stands before the count of a total that a new harm raises."""
-    raising, total = ("|".join(words("time", "roles", key)) for key in ("raising", "total"))
-    return regex.compile(rf"\b(?:{raising})\s+(?:\S++\s+){{0,3}}?(?:{total})\s[^,.;]{{0,50}}+$", regex.V1 | regex.I)
+    raising, total = (alternatives(words("time", "roles", key)) for key in ("raising", "total"))
+    return regex.compile(rf"\b{raising}\s+(?:\S++\s+){{0,3}}?{total}\s[^,.;]{{0,50}}+$", regex.V1 | regex.I)
 
 
 @cache

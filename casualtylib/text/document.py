@@ -16,7 +16,7 @@ from casualtylib.text.sentences import Piece, pieces
 #: The longest text that is read, in characters; longer ones are refused with a TextError.
 LONGEST = 2_000_000
 
-_TOKEN = regex.compile(r"\d+(?:/\d+){2}+|\d+(?:[.,:]\d+)*+|\p{L}[\p{L}\p{M}]*+(?:['.]\p{L}++)*+|\S", regex.V1)
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['.]\p{L}++)*+|\d+(?:/\d+){2}+|\d+(?:[.,:]\d+)*+|\S", regex.V1)
 
 
 @frozen
@@ -44,7 +44,7 @@ class Sentence:
     def tokens(self) -> tuple[Token, ...]:
         """Its tokens; offsets are the document's."""
         found = _TOKEN.finditer(self.plain, self.start, self.end)
-        return tuple(Token(m[0], m[0].lower(), m.start(), m.end()) for m in found)
+        return tuple(Token(word := m[0], word.lower(), *m.span()) for m in found)
 
     @property
     def span(self) -> Span:

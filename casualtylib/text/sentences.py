@@ -13,7 +13,8 @@ LONGEST = 1_500
 #: Lines that are wrapped are at most this wide; longer ones are paragraphs of their own.
 WIDEST = 120
 
-_BLOCK = regex.compile(r"\S(?:[^\n]|\n(?![ \t]*+(?:\n|$)))*+")
+_BLOCK = regex.compile(r"\S[^\n]*+(?:\n(?![ \t]*+(?:\n|$))[^\n]*+)*+")
+_NEWLINE = regex.compile(r"\n")
 _BULLET = regex.compile(r"[ ]*+(?:[•●▪■◦‣►▶✔➡*#>|·]++|-(?=[ ])|\p{Emoji_Presentation}++|\(?\d{1,2}[.)](?=[ ]))++[ ]*+")
 _LABEL = regex.compile(r"[ ]*+[\p{L}][\p{L}/'() -]{1,60}?(?:[ ]\d{1,2}[ ]\p{L}{3,9}[ ]\d{4})?:(?=[ ]|\d)")
 _END = regex.compile(r"""[.!?]++['")\]]*+(?=\s++['"(\[]*+[\p{Lu}\d]|[A-Z]\p{L}|\s*+$)""")
@@ -60,7 +61,7 @@ def pieces(text: str) -> list[Piece]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Stretches of a block that no sentence crosses: wrapped lines joined, list items and headings apart."""
-    cuts = [start, *(i + 1 for i in range(start, end) if text[i] == "\n"), end]
+    cuts = [start, *(newline.end() for newline in _NEWLINE.finditer(text, start, end)), end]
     lines = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
     width = max((b - a for a, b in lines), default=0)
     begin: int | None = None
