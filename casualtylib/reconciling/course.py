@@ -49,7 +49,7 @@ class Course:
             self._heard += 1
         query = self._understand(tuple(self._kinds.values()), day)
         asked = self._line.asked(query.region)
-        if asked is not None and self._growing.covers(asked.outer):
+        if asked is not None and (not asked.outer or self._growing.covers(asked.outer)):
             return answer_along(self._present, query, self._line, asked, self._growing.bound)
         return answer(evolve(self._present, entries=tuple(self._entries[: self._heard]), lines={}, parts={}, gone={}), query)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import define
+from attrs import define, field
 
 from casualtylib.model.box import Box
 from casualtylib.model.proof import AT_LEAST, AT_MOST, Cited, Leaf, Proof
@@ -17,14 +17,31 @@ from casualtylib.reconciling.line import Line
 from casualtylib.reconciling.paths import Line as Values
 from casualtylib.reconciling.solve import Bound, End, Solver
 from casualtylib.reconciling.system import Row, System
+from casualtylib.reconciling.ways import Ways
 
 
 @define(eq=False)
 class _Scenario:
-    """A smallest repair: the units set aside, and values that hold all other figures so far."""
+    """A smallest repair: the units set aside, values that hold all other figures so far, and the ways that questions asked for."""
 
     gone: frozenset[str]
     values: Values
+    ways: dict[tuple[int, bool], Ways] = field(factory=dict)
+
+    def insert(self, end: int) -> bool:
+        """Add an end; whether the others leave room for it."""
+        if self.values.insert(end) is not None:
+            return False
+        for ways in self.ways.values():
+            ways.add(end)
+        return True
+
+    def way(self, side: range, *, back: bool) -> tuple[int, list[int]] | None:
+        """The shortest way from the start of a window to its end, or back."""
+        known = self.ways.get((side.start, back))
+        if known is None:
+            known = self.ways[side.start, back] = Ways(self.values, side.start, back=back)
+        return known.way(side.stop)
 
 
 class Growing:
@@ -46,7 +63,6 @@ class Growing:
         self._waiting = sorted(self._days, reverse=True)
         self._spoken: list[int] = []
         self._stretches: list[tuple[int, int]] = []
-        self._at: dict[tuple[int, int], list[int]] = {}
         self._scenarios: list[_Scenario] | None = [_Scenario(frozenset(), self._fresh())]
         self._solver: Solver | None = None
 
@@ -67,7 +83,6 @@ class Growing:
         self._solver = None
         self._spoken += new
         for i in new:
-            self._at.setdefault(self._windows[i], []).append(i)
             self._stretches = _joined(self._stretches, self._windows[i])
         if self._scenarios is None:
             return
@@ -81,7 +96,7 @@ class Growing:
             if row.movable and row.name in scenario.gone:
                 continue
             ends = ((2 * i, row.low > 0), (2 * i + 1, row.high is not None))
-            if any(scenario.values.insert(end) is not None for end, there in ends if there):
+            if not all(scenario.insert(end) for end, there in ends if there):
                 return False
         return True
 
@@ -116,27 +131,13 @@ class Growing:
         return Bound(low, high, gone)
 
     def _ends(self, scenario: _Scenario, side: range, query: Box) -> tuple[End, End]:
-        """Both ends under a repair; where a figure states what the values come to, nothing has to be sought."""
-        place = scenario.values.place
-        held = place[side.stop] - place[side.start]
-        stated = [i for i in self._at.get((side.start, side.stop), ()) if self.rows[i].name not in scenario.gone]
-        low = next((2 * i for i in stated if self.rows[i].low == held), None)
-        high = next((2 * i + 1 for i in stated if self.rows[i].high == held), None)
-        least, lows = (held, [low]) if low is not None else self._least(scenario, side)
-        most, highs = (held, [high]) if high is not None else self._most(scenario, side)
-        return self._end(least, lows, query, upper=False), self._end(most, highs, query, upper=True)
+        """Both ends under a repair."""
+        least, most = scenario.way(side, back=True), scenario.way(side, back=False)
+        assert least is not None, "nobody is counted below zero"
+        low = self._end(-least[0], least[1], query, upper=False)
+        return low, End(None, True) if most is None else self._end(most[0], most[1], query, upper=True)
 
-    def _least(self, scenario: _Scenario, side: range) -> tuple[int, list[int]]:
-        way = scenario.values.least(side.start, side.stop)
-        return way.length, way.ends
-
-    def _most(self, scenario: _Scenario, side: range) -> tuple[int | None, list[int]]:
-        way = scenario.values.most(side.start, side.stop)
-        return (None, []) if way is None else (way.length, way.ends)
-
-    def _end(self, value: int | None, ends: Sequence[int], query: Box, *, upper: bool) -> End:
-        if value is None:
-            return End(None, True)
+    def _end(self, value: int, ends: Sequence[int], query: Box, *, upper: bool) -> End:
         cited = tuple(self._cited(end) for end in ends)
         tree = Leaf(1, tuple((i, 1) for i in range(len(cited))))
         return End(value, True, Proof(AT_MOST if upper else AT_LEAST, self.system.axes, cited, query, value, tree))

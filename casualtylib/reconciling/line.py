@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from attrs import evolve, field, frozen
 
 from casualtylib.model.box import Axis, Box
-from casualtylib.model.proof import Proof
+from casualtylib.model.proof import AT_MOST, Leaf, Proof
 from casualtylib.model.window import Window
 from casualtylib.reconciling.boxes import Compiled, alike_in_time
 from casualtylib.reconciling.entry import Entry
@@ -108,6 +108,8 @@ class Line:
         (own,) = self.region.time
         if not self.recorded and when.recorded != own.recorded:
             return None
+        if self.recorded and _is_too_early(when, own):
+            return Ranges(range(0), range(0), everybody=False)
         must, may = self._recorded(when, own) if self.recorded else self._harmed(when)
         if not may or self._spoken[may.start] == self._spoken[may.stop]:
             return None
@@ -150,6 +152,9 @@ class Line:
             bound: what a box of the line can hold.
         """
         whole = Box((asked.outer,))
+        if not asked.outer:
+            nobody = Proof(AT_MOST, self.solver.system.axes, (), whole, 0, Leaf(1))
+            return Bound(End(0, True), End(0, True, nobody))
         outer = bound(whole)
         if asked.inner == asked.outer:
             outer = as_stated(outer, Compiled(self.solver.system, whole), self.exactly.get(asked.outer, ()))
@@ -171,7 +176,7 @@ class Ranges:
 
     Args:
         inner: everybody counted in these is asked about.
-        outer: and nobody else can be but those counted in these.
+        outer: and nobody else can be but those counted in these; empty where nobody can have been counted yet.
         beyond: unless the question reaches beyond what the line counts.
         everybody: whether it is of all who are counted in them, harmed on the very days that the line counts.
     """
@@ -194,6 +199,12 @@ def _days(window: Window | None) -> tuple[int, int]:
     """The first and the last day number of a window, beyond all others where it is open."""
     first, last = (None, None) if window is None else stretch_of(window)
     return _first(first), _last(last)
+
+
+def _is_too_early(asked: When, own: When) -> bool:
+    """Whether nobody harmed in the days asked about, of those that the figures count, can have been recorded yet."""
+    (first, last), (since, until), (_, known_by) = _days(own.harm), _days(asked.harm), _days(asked.recorded)
+    return known_by < since <= last and first <= until
 
 
 def _within(inner: When, outer: When, known_by: date | None) -> bool:

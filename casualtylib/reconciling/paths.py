@@ -16,9 +16,8 @@ from itertools import accumulate
 from attrs import field, frozen
 
 _LOOK = 300_000  # edges looked at in search of a shorter conflict
-
-_FAR = 1 << 120  # further than any way leads
-_HIGH = (_FAR, -1, -1)  # never reached
+FAR = 1 << 120  # further than any way leads
+_HIGH = (FAR, -1, -1)  # never reached
 
 #: An edge: where it leads, its length, its number (-1: nobody is counted below zero).
 Edge = tuple[int, int, int]
@@ -100,7 +99,7 @@ class Line:
             down.clear()
             if point:
                 down.append((point - 1, 0, -1))
-            most, least = _FAR, 0
+            most, least = FAR, 0
             for edge in self._from[point]:
                 if edge[0] > point:
                     if edge[1] < most and self.on[edge[2]]:
@@ -178,7 +177,7 @@ class Line:
         """
         target, closing = self.starts[edge], self._leads[edge][1]
         place, room = self.place, -closing - self.place[self.starts[edge]]
-        best = [_FAR] * (self.size + 1)
+        best = [FAR] * (self.size + 1)
         layers: list[dict[int, tuple[int, int]]] = []
         reached = {self._leads[edge][0]: (0, target, edge)}
         looked = 0
@@ -201,18 +200,18 @@ class Line:
     def _downhill(self, reached: dict[int, tuple[int, int, int]], best: list[int], room: int) -> dict[int, tuple[int, int]]:
         """Enter what was reached, carried down the line, where nobody is counted below zero; the last step to all that is new."""
         before: dict[int, tuple[int, int]] = {}
-        carried = _FAR
+        carried = FAR
         for node in range(max(reached, default=-1), -1, -1):
             there, origin, number = reached.get(node, _HIGH)
             if carried - self.place[node] >= room:
-                carried = _FAR
+                carried = FAR
             if carried < min(there, best[node]):
                 best[node] = carried
                 before[node] = (node + 1, -1)
             elif there < best[node]:
                 best[node] = there
                 before[node] = (origin, number)
-            carried = best[node] if node in before else _FAR
+            carried = best[node] if node in before else FAR
         return before
 
     def settle(self) -> list[int] | None:
@@ -253,6 +252,11 @@ class Line:
                     before[to] = (node, edge)
                     mine[to] = other[to] = 1
 
+    def step(self, edge: int) -> Edge:
+        """Where an edge begins, where it leads, and its length."""
+        to, length, _ = self._leads[edge]
+        return self.starts[edge], to, length
+
     def edges(self) -> list[int]:
         """Every end that there is, on or off."""
         return [edge for edge, (_, _, number) in enumerate(self._leads) if number == edge]
@@ -278,7 +282,7 @@ class Line:
         counts a step more than `scale` times what it is longer, so that of ways of one length that of fewest ends is found.
         """
         spare, scale, place = self._lengths(), self.size + 2, self.place
-        best = [_FAR] * len(place)
+        best = [FAR] * len(place)
         before: list[tuple[int, int] | None] = [None] * len(place)
         best[source] = 0
         heap = [(0, source)]

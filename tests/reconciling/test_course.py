@@ -85,6 +85,15 @@ def test_reports_of_successive_days_as_if_asked_anew(tolls: list[tuple[str, int]
     assert [told(change) for change in course] == [told(change) for change in anew]
 
 
+def test_nobody_is_recorded_before_the_harm() -> None:
+    """Asked about a day that has not come yet, the answer is nobody, in a long ledger as in a short one."""
+    for days in (5, 40):
+        bounds = years(2 * days).as_of(FIRST + timedelta(days)).bounds("killed", on=FIRST + timedelta(days + 3))
+        assert (bounds.low, bounds.high, bounds.low_exact, bounds.high_exact, bounds.silent) == (0, 0, True, True, False)
+        assert bounds.high_proof is not None
+        assert check_proof(bounds.high_proof)
+
+
 def years(days: int, wrong: tuple[int, ...] = ()) -> Reconciliation:
     total, cells = 0, []
     for i in range(days):
@@ -95,11 +104,12 @@ def years(days: int, wrong: tuple[int, ...] = ()) -> Reconciliation:
 
 
 @pytest.mark.parametrize("wrong", [(), (5, 100)])
-def test_a_day_costs_what_the_day_costs(wrong: tuple[int, ...]) -> None:
-    """Work grows with the days that are added, not with those that went before."""
+@pytest.mark.parametrize("sides", [{}, {"on": FIRST + timedelta(20)}, {"since": FIRST + timedelta(40), "until": FIRST + timedelta(90)}])
+def test_a_day_costs_what_the_day_costs(wrong: tuple[int, ...], sides: dict[str, Any]) -> None:
+    """Work grows with the days that are added, not with those that went before, whether or not a figure states the window."""
     counts = []
     for days in (300, 600, 1200):
         result = years(days, wrong)
         _ = result.bounds("killed"), result.corrections
-        counts.append(work(lambda: result.changes("killed")) / days)  # noqa: B023
+        counts.append(work(lambda: result.changes("killed", **sides)) / days)  # noqa: B023
     assert max(counts) < 1.5 * min(counts), counts
