@@ -89,9 +89,9 @@ TOLLS = (
     ),
     Rule(
         "toll",
-        "(?P<t>M){change}(?<!bx?)(?P<n>[qno])",
+        "(?P<t>M){change}(?<!bx?)(?P<n>[qno])(?!(?<=:.)x?[KD])",
         yes={"The death toll stands at 25.": [("25", "killed")]},
-        no=("The death toll was lowered by 106.",),
+        no=("The death toll was lowered by 106.", "The toll was high: 25 wounded and 12 killed."),
     ),
     Rule(
         "toll past an aside",

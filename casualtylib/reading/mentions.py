@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from casualtylib.lexicon import load
 from casualtylib.model.claim import Confidence, Modality, Note
@@ -239,14 +239,21 @@ def _earlier_toll(sentence: Sentence, trigger: Chunk, item: Found) -> bool:
 
 
 def _had_given(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str, earlier: Sequence[Mention]) -> bool:
-    """ "The agency had given a toll of 12": where the text has told another figure for such people."""
+    """ "The agency had given a toll of 12", "it earlier spoke of 12 dead": where the text has told another figure for such people."""
     lows = [token.lower for token in sentence.tokens[: row[item.number].start]]
-    if "had" not in lows or not words_of("gave") & set(lows[lows.index("had") + 1 :][:4]):
-        return False
-    if item.rule != "toll" and not words_of("earlier") & set(lows):
+    before = bool(words_of("earlier") & set(lows))
+    had = "had" in lows and bool(words_of("gave") & set(lows[lows.index("had") + 1 :][:4]))
+    if not (had and (before or item.rule == "toll")) and not (before and _gave_earlier(lows)):
         return False
     told = (m for m in earlier[-_TOLD:] if m.outcome.value == item.outcome and not m.superseded)
     return any(alike(m.group, group_of(text)) for m in told)
+
+
+def _gave_earlier(lows: Sequence[str]) -> bool:
+    """Whether the words right before a number hold "earlier gave", or "said earlier"."""
+    near = takewhile(lambda word: word != ",", reversed(lows))
+    pairs = (({a, b} & words_of("earlier"), {a, b} & words_of("gave")) for a, b in pairwise(near))
+    return any(when and said for when, said in pairs)
 
 
 def _given_as_old(figure: Figure, outcome: Outcome, text: str, earlier: Sequence[Mention]) -> bool:

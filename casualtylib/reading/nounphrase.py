@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from casualtylib.grammar.calendar import weekdays
+from casualtylib.lexicon import words
 from casualtylib.reading.lexemes import Lexeme, modalities, people, phrase_words
 from casualtylib.reading.tokenrow import QUOTES, TokenRow, breaks
 
@@ -72,6 +74,8 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
             continue
         if row.lows[j] in breaks() or not row.alphabetic(j):
             break
+        if row.lows[j] in weekdays() and _ends_at(row, j + 1):
+            break  # "kills 12 Sunday"
         harm = row.harm(j, "adjective", "participle", "subject", "object", "toll", "noun")
         if harm:
             if _premodifies(row, j, harm):
@@ -195,6 +199,11 @@ def _complement(row: TokenRow, k: int, noun: str) -> int:
             break
         end += 1
     return end if end > k + 1 else k
+
+
+def _ends_at(row: TokenRow, k: int) -> bool:
+    """Whether a phrase cannot go on at `k`: a clause ends there, or a part of the day named before it is told."""
+    return k == row.size or row.lows[k] in breaks() or not row.alphabetic(k) or row.lows[k] in words("time", "words", "part_of_day")
 
 
 def _unknown_end(row: TokenRow, start: int, j: int) -> int:

@@ -223,7 +223,7 @@ def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str])
     """The figure to quote: the written number of the latest claim for exactly this box that meets the bounds."""
     fitting = [entry for entry in exactly if quotable(entry.claim) is not None and _meets(entry.count, bounds)]
     days = [entry.day for entry in fitting if entry.day is not None]
-    last = [entry for entry in fitting if not days or entry.day == max(days)]
+    last = [entry for entry in fitting if (not days or entry.day == max(days)) and entry.followed is None]
     order = {voice.casefold(): i for i, voice in enumerate(ranking)}
     ranked = min((order.get(entry.voice.casefold(), len(order)) for entry in last), default=0)
     if order:

@@ -26,6 +26,7 @@ def assumed(
     for proof in (bounds.low_proof, bounds.high_proof):
         said += _complete(proof)
     said += _grown_up(used, query)
+    said += _rising(used, by_id.values())
     said += _together((entry, what) for entry in used for what in (*_inferred(entry), *_supplied(entry.claim)))
     gone = list(dict.fromkeys(quoted(by_id[id].claim) for id in released))
     if gone:
@@ -60,6 +61,15 @@ def _grown_up(used: Iterable[Entry], query: Query) -> list[str]:
     adults = any(("child", False) in literals for side in groups for literals in side)
     children = any(("child", True) in literals for side in groups for literals in side)
     return ["adults are all who are not counted as children"] if adults and children and names_in(query.region.group) else []
+
+
+def _rising(used: Iterable[Entry], entries: Iterable[Entry]) -> list[str]:
+    """Lower figures of the day of one that the bounds rest on, taken to be earlier."""
+    ids = {entry.claim.id for entry in used}
+    lower = [quoted(entry.claim) for entry in entries if entry.followed is not None and entry.followed.id in ids]
+    if not lower:
+        return []
+    return [f"{listed(list(dict.fromkeys(lower)))}: given earlier in the day than the higher figure of another report, since tolls rise"]
 
 
 def _together(told: Iterable[tuple[Entry, str]]) -> list[str]:

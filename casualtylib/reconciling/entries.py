@@ -171,8 +171,9 @@ def _speakers(claims: Sequence[Claim]) -> dict[str, str]:
     return {claim.id: first[top(claim.id)].id for claim in claims}
 
 
-def _speaks_first(claim: Claim) -> tuple[bool, int, str]:
-    return (claim.attribution is None, claim.span.start, claim.id)
+def _speaks_first(claim: Claim) -> tuple[bool, bool, int, str]:
+    nameless = claim.source is None or (claim.source.name.islower() and " " not in claim.source.name)  # "mayor says", in a headline
+    return (claim.attribution is None, nameless, claim.span.start, claim.id)
 
 
 def _equal(a: Claim, b: Claim) -> bool:

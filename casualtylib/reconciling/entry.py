@@ -9,10 +9,14 @@ from attrs import frozen
 
 from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
+from casualtylib.model.source import SourceKind
 from casualtylib.model.window import Window
 from casualtylib.reconciling.region import Region
 from casualtylib.reconciling.sides import Side
 from casualtylib.reconciling.times import When
+
+#: The rules of claims that no text gave.
+_NOT_READ = ("", "by hand")
 
 
 @frozen
@@ -34,6 +38,7 @@ class Entry:
         hedged: a claim that gives the same number again and does not say as much: "at least 20" beside "20" or "over 20".
         low_only: whether only its low end speaks: another report of the same voice and day, in no known order, goes on from it,
             or the reports of several voices have outgrown it.
+        followed: a higher figure of another voice, of the same day, that is taken to be the later.
     """
 
     claim: Claim
@@ -49,11 +54,22 @@ class Entry:
     hedged: Claim | None = None
     low_only: bool = False
     called: str | None = None
+    followed: Claim | None = None
 
     @property
     def count(self) -> Count:
         """What the figure says, whichever of the claims that restate it one follows."""
         return self.claim.count if self.hedged is None else self.claim.count.hull(self.hedged.count)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it was read in a text: not made without a rule, nor written by hand."""
+        return self.claim.rule not in _NOT_READ
+
+    @property
+    def kind(self) -> SourceKind:
+        """What kind of body or person gives the figure; an outlet where it names nobody."""
+        return self.claim.source.kind if self.claim.source is not None else SourceKind.MEDIA
 
     @property
     def unit(self) -> str:

@@ -15,8 +15,6 @@ from casualtylib.model.window import Window
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.times import When
 
-#: Claims that no text gave a date to: made without a rule, or written by hand.
-_NOT_READ = ("", "by hand")
 _A_WEEK = timedelta(7)
 #: What follows on a harm for days: its dates are not the harm's.
 _AFTER = frozenset({"displaced", "missing", "detained"})
@@ -26,13 +24,13 @@ def on_one_day(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], frozenset[s
     """The entries, of an event of one day those that its reports date loosely on that day; and the claims of harm before it.
 
     The day of an event is the one that most of its reports give. "This week", "at the weekend" hold it; a toll that "rose
-    to 62 on Saturday" was counted then, for the harm of Friday. Where reports tell of harm on several days, each in so
-    many words, nothing is changed. Claims written by hand mean what they say. What a text dates a week or more before the
-    day that the others give is of another harm, under whatever key.
+    to 62 on Saturday" was counted then, for the harm of Friday; "late on Thursday" is the night that others give to Friday.
+    Where reports tell of harm on several days, each in so many words, nothing is changed. Claims written by hand mean what
+    they say. What a text dates a week or more before the day that the others give is of another harm, under whatever key.
     """
     events: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.claim.rule not in _NOT_READ and entry.claim.window is not None and not entry.series:
+        if entry.is_read and entry.claim.window is not None and not entry.series:
             events.setdefault(entry.event, []).append(entry)
     days = {event: day for event, told in events.items() if (day := _day(told)) is not None}
     before = {one.claim.id for event, day in days.items() for one in events[event] if _is_before(one, day)}
@@ -52,8 +50,9 @@ def _day(told: Sequence[Entry]) -> Window | None:
     stated = _days(wholes)
     if not stated:
         return _weeks(told)
-    day, reports = max(stated.items(), key=lambda one: (one[1], _back(one[0])), default=(None, 0))
-    of_harm = _days(entry for entry in wholes if not _counted_late(entry))
+    by_daylight = _days(entry for entry in wholes if not _is_of_a_night(entry))
+    day, reports = max(stated.items(), key=lambda one: (one[1], by_daylight[one[0]], _back(one[0])))
+    of_harm = _days(entry for entry in wholes if not _counted_late(entry) and not _is_of_its_night(entry, day))
     others = [times for other, times in of_harm.items() if other != day]
     return day if 2 * max(others, default=0) <= reports else None
 
@@ -83,7 +82,20 @@ def _is_loose(entry: Entry, day: Window) -> bool:
         return False
     around = (day.is_subset(window) or window.is_subset(day)) and not _spans(entry)
     behind = day.end is not None and window.start is not None and day.end < window.start
-    return around or (behind and _counted_late(entry))
+    return around or (behind and _counted_late(entry)) or _is_of_its_night(entry, day)
+
+
+def _is_of_its_night(entry: Entry, day: Window) -> bool:
+    """Whether its words, "late on Saturday", may mean a night that another report gives to the day beside it."""
+    window = entry.claim.window
+    if window is None or window.start is None or day.start is None or abs(window.start - day.start) != timedelta(1):
+        return False
+    return window.days == 1 and _is_of_a_night(entry)
+
+
+def _is_of_a_night(entry: Entry) -> bool:
+    told = (entry.claim.window_text or "").casefold().split()
+    return not set(told).isdisjoint(words("time", "words", "of_a_night"))
 
 
 def _is_before(entry: Entry, day: Window) -> bool:

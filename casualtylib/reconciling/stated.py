@@ -21,10 +21,15 @@ from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import scope_in_words
 from casualtylib.reconciling.sides import OPEN
 
+#: Numbers that are no count: "some 80", given a week later, does not replace 86.
+_ROUGH = frozenset((Hedge.ABOUT, Hedge.NEARLY, Hedge.AT_MOST, Hedge.LESS_THAN))
+_MINIMUM = frozenset((Hedge.AT_LEAST, Hedge.MORE_THAN))
+
 #: What each policy for the best figure follows.
 POLICIES: Mapping[str, str] = MappingProxyType(
     {
-        "latest": "the figure given last: ACLED revises its totals, up or down, when better information becomes available",
+        "latest": "the figure given last, as the Global Terrorism Database follows the most recent source; of one day a count before "
+        "a minimum, then the lower one; an approximation only where nobody gives a count",
         "ranking": "the figure of the most authoritative voice: UCDP's best estimate is that of the most reliable source",
         "lowest": "the lowest figure: where reports differ ACLED uses the most conservative estimate",
     }
@@ -158,14 +163,15 @@ def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> St
     )
 
 
-def _before(policy: str, ranking: Sequence[str], entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, int]]:
-    """A key under which the entry that the policy prefers comes first; among equals the latest, then the lower figure."""
+def _before(policy: str, ranking: Sequence[str], entries: Sequence[Entry]) -> Callable[[Entry], tuple[int, int, bool, int, int]]:
+    """A key under which the entry that the policy prefers comes first; among equals the latest, a count, then the lower figure."""
     place = {voice.casefold(): i for i, voice in enumerate(ranking)}
-    days = sorted({_moment(entry) for entry in entries}, reverse=True)
+    moments = sorted({_moment(entry) for entry in entries}, reverse=True)
+    days = sorted({moment[:10] for moment in moments}, reverse=True)
 
-    def key(entry: Entry) -> tuple[int, int, int]:
-        number = _number(entry) or 0
-        first = {"latest": 0, "ranking": place.get(entry.voice.casefold(), len(place)), "lowest": number}[policy]
-        return first, days.index(_moment(entry)), number
+    def key(entry: Entry) -> tuple[int, int, bool, int, int]:
+        number, moment, hedge = _number(entry) or 0, _moment(entry), entry.claim.hedge
+        first = {"latest": int(hedge in _ROUGH), "ranking": place.get(entry.voice.casefold(), len(place)), "lowest": number}[policy]
+        return first, days.index(moment[:10]), hedge in _MINIMUM, moments.index(moment), number
 
     return key

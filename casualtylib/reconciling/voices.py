@@ -44,9 +44,15 @@ class Voices(Mapping[str, T]):
         return self._values[voice]
 
     def _voice(self, name: str) -> str:
-        """The voice that a name stands for: in the reports, else in the lexicon ("SOHR"); "" for none."""
-        known = canonical_of(name) if name.strip() else ""
-        return name if name in self._values else self._names.get(name.casefold()) or self._names.get(known.casefold(), "")
+        """The voice that a name stands for: in the reports, in the lexicon ("SOHR"), or as a name of one of them; "" for none."""
+        if name in self._values or not name.strip():
+            return name
+        return self._names.get(name.casefold()) or self._names.get(canonical_of(name).casefold()) or self._alike(name)
+
+    def _alike(self, name: str) -> str:
+        """The one voice of which this may be a name, as reports give it several: "health minister" for "Iraq's health ministry"."""
+        told = as_one([*self._names, name.casefold()])[name.casefold()]
+        return self._names.get(told, "")
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self._voice(name) in self._values

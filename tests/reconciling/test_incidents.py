@@ -81,3 +81,15 @@ def test_harm_long_before_is_of_another_harm() -> None:
     )
     assert both.bounds("killed").low == 47
     assert 9 in {claim.number for claim in both.listed}
+
+
+def test_one_night_is_given_to_two_days() -> None:
+    late = ("Wire", "2023-05-13", "A blast at the mill in Tarn killed at least 47 people late on Thursday, the hospital said.")
+    assert ends(told(FIRST, late).bounds("killed")) == (47, None)
+    third = ("Herald", "2023-05-14", "The death toll from Friday's blast in Tarn has reached 52, the mayor said.")
+    assert ends(told(FIRST, late, third).bounds("killed")) == (52, 52)
+
+
+def test_harm_of_the_day_before_is_of_its_own_day() -> None:
+    other = ("Wire", "2023-05-13", "A blast at the mill in Tarn killed seven people on Thursday, the hospital said.")
+    assert told(FIRST, other).bounds("killed").low == 47

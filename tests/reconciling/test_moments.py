@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import casualtylib as cl
 from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.event import Event
 from casualtylib.reconciling.reconcile import Reconciliation, reconcile
@@ -103,6 +104,17 @@ def test_the_lowest_the_best_and_the_highest_stated() -> None:
     assert (lowest.best, "conservative" in lowest.convention) == (70, True)
     ranked = reconcile(course().reports, ranking=("B",)).summary("ranking")[0]
     assert ranked.best == 101
+
+
+def test_the_latest_is_the_last_count_not_an_approximation() -> None:
+    def best(*phrases: tuple[str, str]) -> int | None:
+        told = [cl.claim(text, source=text, on="2024-05-01", event="raid", as_of=day) for text, day in phrases]
+        return reconcile(told).summary()[0].best
+
+    assert best(("86 killed", "2024-05-02"), ("some 80 killed", "2024-05-09")) == 86
+    assert best(("at least 70 killed", "2024-05-02"), ("86 killed", "2024-05-02"), ("95 killed", "2024-05-01")) == 86
+    assert best(("86 killed", "2024-05-02"), ("at least 90 killed", "2024-05-03")) == 90
+    assert best(("some 80 killed", "2024-05-02"), ("some 60 killed", "2024-05-01")) == 80
 
 
 def test_policies_that_are_not_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import casualtylib as cl
 from casualtylib.reconciling.reconcile import reconcile
 from casualtylib.reconciling.voices import as_one
 from tests.reconciling.made import ends, made, report
@@ -66,3 +67,16 @@ def test_a_body_is_found_by_every_name_that_is_known_of_it() -> None:
     assert "SOHR" in figures
     assert ends(figures["SOHR"].bounds("killed")) == (86, 86)
     assert "" not in figures
+
+
+def test_a_voice_is_found_by_a_name_that_no_report_gives_it() -> None:
+    figures = reconcile(report(made(86, by="Norway's health minister"), made(90, by="Tarn Hospital"))).by_source()
+    assert ends(figures["health ministry"].bounds("killed")) == (86, 86)
+    assert "interior ministry" not in figures
+    two = reconcile(report(made(86, by="Iraqi Police"), made(90, by="Turkish Police"))).by_source()
+    assert "police" not in two
+
+
+def test_a_name_in_the_body_speaks_before_a_title_in_the_headline() -> None:
+    text = "Toll of mill blast rises to 31, mayor says\n\nThe death toll of the blast in Tarn rose to 31 on Friday, Mayor Lena Holt said."
+    assert list(cl.reconcile(cl.read(text, published="2023-05-12")).by_source()) == ["Lena Holt"]
