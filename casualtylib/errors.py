@@ -13,6 +13,8 @@ from difflib import get_close_matches
 _LISTED = 20
 #: A word this like another (1: the same letters in the same order) may have been meant.
 _NEAR = 0.7
+#: Longer words are not compared with those known, and only begun in a message.
+_LONGEST = 100
 
 
 class CasualtyError(Exception):
@@ -57,17 +59,18 @@ class QueryError(UsageError, ValueError):
         known: the words that would have been understood.
     """
 
-    def __init__(self, side: str, word: str, known: Iterable[str] = ()) -> None:
+    def __init__(self, side: str, word: object, known: Iterable[str] = ()) -> None:
         names = sorted(set(known))
-        near = get_close_matches(word, names, n=3, cutoff=_NEAR)
+        near = get_close_matches(word, names, n=3, cutoff=_NEAR) if isinstance(word, str) and len(word) <= _LONGEST else []
         listed = ", ".join(names[:_LISTED]) + (f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else "")
         hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else f"; known here: {listed or 'none'}"
-        super().__init__(f"{side}: {word!r} is not known{hint}")
+        said = repr(word)
+        super().__init__(f"{side}: {said if len(said) <= _LONGEST else f'{said[:_LONGEST]}…'} is not known{hint}")
         self.side = side
         self.word = word
         self.known = tuple(names)
 
-    def __reduce__(self) -> tuple[type[QueryError], tuple[str, str, tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type[QueryError], tuple[str, object, tuple[str, ...]]]:
         return type(self), (self.side, self.word, self.known)
 
 

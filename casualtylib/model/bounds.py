@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from casualtylib.model.checks import day, instance, items, whole
+from casualtylib.model.checks import day, instance, items, takes, whole
 from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
 from casualtylib.model.proof import Proof
@@ -72,6 +72,7 @@ class Bounds(Shown):
 
     def within(self, count: Count) -> bool | None:
         """Whether every number that these bounds allow is in `count`; False if none is; None if some are."""
+        takes("count", count, Count)
         if count.low <= self.low and (count.high is None or (self.high is not None and self.high <= count.high)):
             return True
         apart = (self.high is not None and self.high < count.low) or (count.high is not None and count.high < self.low)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from casualtylib.model.box import Axis, Box
+from casualtylib.model.checks import takes
 from casualtylib.model.proof import AT_LEAST, AT_MOST, ATTAINED, CONTRADICTION, SET_ASIDE, Cited, Proof, Split, Tree
 
 
@@ -15,6 +16,9 @@ def check_proof(proof: Proof) -> bool:
     Args:
         proof: any Proof, from a result or made by hand.
 
+    Raises:
+        FieldError: for what is no Proof.
+
     >>> from attrs import evolve
     >>> from casualtylib.model.proof import Leaf
     >>> day = Axis("window", ("Saturday", "Sunday"))
@@ -23,6 +27,7 @@ def check_proof(proof: Proof) -> bool:
     >>> check_proof(proof), check_proof(evolve(proof, value=45))
     (True, False)
     """
+    takes("proof", proof, Proof)
     boxes = [cited.box for cited in proof.cited] + ([] if proof.box is None else [proof.box])
     if not all(_fits(box, proof.axes) for box in boxes) or not all(_stated(cited, proof) for cited in proof.cited):
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 
 from attrs import field, frozen
 
@@ -18,12 +17,13 @@ from casualtylib.model.source import Attribution, Source
 from casualtylib.model.span import Span
 from casualtylib.model.views import Shown
 from casualtylib.model.window import Window
+from casualtylib.model.word import Word
 
 #: The voice of a report that names neither a source nor an outlet.
 REPORT_VOICE = "the report"
 
 
-class Modality(Enum):
+class Modality(Word):
     """How a claim is put. Only asserted ones constrain what is concluded."""
 
     ASSERTED = "asserted"

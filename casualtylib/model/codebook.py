@@ -8,7 +8,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from casualtylib.errors import FieldError, UsageError
-from casualtylib.model.checks import LIMIT, instance
+from casualtylib.model.checks import LIMIT, instance, shown
 from casualtylib.model.count import Count
 from casualtylib.model.hedge import Hedge
 
@@ -50,7 +50,10 @@ def half_width(n: int) -> int:
 def _table(vague: Mapping[str, Ends] | tuple[tuple[str, Ends], ...]) -> tuple[tuple[str, Ends], ...]:
     if not isinstance(vague, Mapping | tuple):
         raise FieldError("Codebook.vague_words", f"takes a mapping of words to their fewest and most, not {vague!r}")
-    return tuple(sorted((word, _ends(word, ends)) for word, ends in dict(vague).items()))
+    rows = list(vague.items()) if isinstance(vague, Mapping) else list(vague)
+    if not all(isinstance(row, tuple) and len(row) == 2 for row in rows):
+        raise FieldError("Codebook.vague_words", f"takes words with their fewest and most, not {shown(vague)}")
+    return tuple(sorted((word, _ends(word, ends)) for word, ends in dict(rows).items()))
 
 
 def _ends(word: object, ends: object) -> Ends:
@@ -213,6 +216,6 @@ def codebook(choice: Codebook | str) -> Codebook:
     """
     if isinstance(choice, Codebook):
         return choice
-    if choice not in CODEBOOKS:
+    if not isinstance(choice, str) or choice not in CODEBOOKS:
         raise UsageError(f"codebook: {choice!r} is not one of {', '.join(sorted(CODEBOOKS))}")
     return CODEBOOKS[choice]

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from casualtylib.errors import FieldError
-from casualtylib.model.checks import LIMIT, whole
+from casualtylib.model.checks import LIMIT, takes, whole
 
 
 @frozen(repr=False)
@@ -56,6 +56,8 @@ class Count:
     @classmethod
     def between(cls, a: int, b: int) -> Count:
         """`a` to `b`, both included."""
+        takes("Count.low", a, int)
+        takes("Count.high", b, int)
         if b < a:
             raise FieldError("Count.high", f"{b} is less than the low end, {a}")
         return cls(a, b)
@@ -75,12 +77,14 @@ class Count:
 
     def __and__(self, other: Count) -> Count:
         """The numbers that both allow; `EMPTY` if none."""
+        takes("other", other, Count)
         low = max(self.low, other.low)
         high = _least(self.high, other.high)
         return EMPTY if high is not None and high < low else Count(low, high)
 
     def __add__(self, other: Count) -> Count:
         """How many two disjoint parts hold together."""
+        takes("other", other, Count)
         if self.is_empty or other.is_empty:
             return EMPTY
         high = None if self.high is None or other.high is None else self.high + other.high
@@ -88,6 +92,7 @@ class Count:
 
     def __sub__(self, other: Count) -> Count:
         """What remains of this whole when `other`, a part of it, is taken away; `EMPTY` if the part cannot fit."""
+        takes("other", other, Count)
         if self.is_empty or other.is_empty or (self.high is not None and self.high < other.low):
             return EMPTY
         low = 0 if other.high is None else max(0, self.low - other.high)
@@ -95,6 +100,7 @@ class Count:
 
     def hull(self, other: Count) -> Count:
         """The smallest Count that holds both."""
+        takes("other", other, Count)
         if self.is_empty or other.is_empty:
             return other if self.is_empty else self
         high = None if self.high is None or other.high is None else max(self.high, other.high)
@@ -102,7 +108,7 @@ class Count:
 
     def is_subset(self, other: Count) -> bool:
         """Whether every number of this one is in `other`."""
-        return self.is_empty or (self & other) == self
+        return (self & other) == self or self.is_empty
 
     def is_disjoint(self, other: Count) -> bool:
         """Whether no number is in both."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import field, frozen
 
 from casualtylib.model.checks import instance, items
 from casualtylib.model.window import Window
+from casualtylib.model.word import Word
 
 
-class EventKind(Enum):
+class EventKind(Word):
     """How an event stands to the text."""
 
     MAIN = "main"

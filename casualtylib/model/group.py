@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
 from casualtylib.model.checks import items, one_of
@@ -16,7 +18,8 @@ AXES: dict[str, tuple[str, str]] = {
 
 
 def _names(value: object) -> object:
-    return tuple(sorted(set(value))) if isinstance(value, tuple | list | set | frozenset) else value
+    words = isinstance(value, tuple | list | set | frozenset) and all(isinstance(word, str) for word in value)
+    return tuple(sorted(set(value))) if words and isinstance(value, Iterable) else value
 
 
 @frozen

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from casualtylib.model.word import Word
 
 
-class Hedge(Enum):
+class Hedge(Word):
     """How a number was qualified by the words beside it. A hedge belongs to its own number.
 
     >>> Hedge("at_least")
-    <Hedge.AT_LEAST: 'at_least'>
+    Hedge.AT_LEAST
     """
 
     EXACT = "exact"

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import overload
 
 from casualtylib.errors import FieldError
+from casualtylib.model.checks import shown
 
 
 def moment(value: str | date | None, name: str = "published") -> date | None:
@@ -20,11 +21,11 @@ def moment(value: str | date | None, name: str = "published") -> date | None:
     if value is None or isinstance(value, date):
         return value
     if not isinstance(value, str):
-        raise FieldError(name, f"takes a date or an ISO string, not {value!r}")
+        raise FieldError(name, f"takes a date or an ISO string, not {shown(value)}")
     try:
         return date.fromisoformat(value) if len(value) <= 10 else datetime.fromisoformat(value)
     except ValueError as fault:
-        raise FieldError(name, f"{value!r} is no ISO date such as 2024-12-02: {_plain(fault)}") from fault
+        raise FieldError(name, f"{shown(value)} is no ISO date such as 2024-12-02: {_plain(fault)}") from fault
 
 
 def _plain(fault: ValueError) -> str:

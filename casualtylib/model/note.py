@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import field, frozen
 
 from casualtylib.model.checks import instance
+from casualtylib.model.word import Word
 
 
-class Confidence(Enum):
+class Confidence(Word):
     """How a property of a claim came about, from best to worst."""
 
     READ = "read"

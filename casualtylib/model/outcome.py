@@ -9,6 +9,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from casualtylib.errors import FieldError
+from casualtylib.model.checks import takes
 
 #: The single outcomes, in the order in which a union names them.
 SINGLE = ("killed", "injured", "missing", "displaced", "abducted", "detained")
@@ -78,6 +79,7 @@ class Outcome:
         return self.value == "killed"
 
     def __or__(self, other: Outcome) -> Outcome:
+        takes("other", other, Outcome)
         return Outcome("_or_".join(sorted(self.parts | other.parts)))
 
     def __contains__(self, other: object) -> bool:

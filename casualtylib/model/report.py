@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from casualtylib.errors import FieldError, QueryError
-from casualtylib.model.checks import instance, items, moment, one_of
+from casualtylib.model.checks import instance, items, moment, one_of, pairs, takes
 from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event
 from casualtylib.model.span import Span
@@ -83,8 +83,8 @@ class Report(Tabled):
     title: str | None = field(default=None, validator=instance(str, optional=True))
     url: str | None = field(default=None, validator=instance(str, optional=True))
     outlet: str | None = field(default=None, validator=instance(str, optional=True))
-    within: tuple[tuple[str, str], ...] = field(default=())
-    apart: tuple[tuple[str, str], ...] = field(default=())
+    within: tuple[tuple[str, str], ...] = field(default=(), validator=pairs)
+    apart: tuple[tuple[str, str], ...] = field(default=(), validator=pairs)
     refused: tuple[Refusal, ...] = field(default=(), validator=items(Refusal))
     codebook: str = field(default="literal", validator=instance(str))
     edits: tuple[Edit, ...] = field(default=(), validator=items(Edit))
@@ -140,10 +140,11 @@ class Report(Tabled):
         """A new Report with further claims; the edits are remembered.
 
         Raises:
-            FieldError: if an id is taken already.
+            FieldError: if an id is taken already, or for what is no Claim.
         """
         taken = {claim.id for claim in self.claims}
         for claim in claims:
+            takes("claims", claim, Claim)
             if claim.id in taken:
                 raise FieldError("Claim.id", f"{claim.id!r} is in the report already")
             taken.add(claim.id)

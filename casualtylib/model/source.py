@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from attrs import field, frozen
 
 from casualtylib.model.checks import instance, items
 from casualtylib.model.note import Note
 from casualtylib.model.span import Span
+from casualtylib.model.word import Word
 
 
-class SourceKind(Enum):
+class SourceKind(Word):
     """What kind of body or person a source is."""
 
     OFFICIAL = "official"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from attrs import field, frozen
 
 from casualtylib.errors import FieldError
-from casualtylib.model.checks import day
+from casualtylib.model.checks import day, takes
 
 
 @frozen
@@ -53,16 +53,19 @@ class Window:
 
     def is_subset(self, other: Window) -> bool:
         """Whether every day of this one is in `other`."""
+        takes("other", other, Window)
         starts = other.start is None or (self.start is not None and other.start <= self.start)
         ends = other.end is None or (self.end is not None and self.end <= other.end)
         return starts and ends
 
     def is_disjoint(self, other: Window) -> bool:
         """Whether no day is in both."""
+        takes("other", other, Window)
         return _before(self.end, other.start) or _before(other.end, self.start)
 
     def hull(self, other: Window) -> Window:
         """The smallest window over both."""
+        takes("other", other, Window)
         start = None if self.start is None or other.start is None else min(self.start, other.start)
         end = None if self.end is None or other.end is None else max(self.end, other.end)
         return Window(start, end)
@@ -105,3 +108,12 @@ def days_before(day: date, n: int) -> date:
     datetime.date(2024, 12, 1)
     """
     return day - timedelta(days=n) if (day - date.min).days >= n else date.min
+
+
+def days_after(day: date, n: int) -> date:
+    """The day `n` days after; the calendar's last day where there is none.
+
+    >>> days_after(date(2024, 12, 2), 1)
+    datetime.date(2024, 12, 3)
+    """
+    return day + timedelta(days=n) if (date.max - day).days >= n else date.max

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from casualtylib.errors import DecodeError, FieldError
+from casualtylib.model.checks import shown
 from casualtylib.model.claim import Claim
 from casualtylib.model.codebook import CODEBOOKS
 from casualtylib.model.report import Report
@@ -22,6 +23,9 @@ from casualtylib.version import __version__
 
 #: The version of the form that `dumps` writes and `loads` reads.
 FORMAT = 1
+
+#: The most spaces a level.
+_WIDEST = 100
 
 _HEADER = ("format", "kind", "library", "lexicon", "codebook")
 
@@ -34,13 +38,15 @@ def dumps(content: Report | Claim | Iterable[Claim], *, indent: int | None = Non
         indent: spaces a level for people; None: one line.
 
     Raises:
-        FieldError: for anything that is no Report, Claim or iterable of Claims.
+        FieldError: for anything that is no Report, Claim or iterable of Claims, or an indent that is no small number.
 
     >>> import casualtylib as cl
     >>> report = cl.read("At least 25 people were killed on Sunday.", published="2024-12-02")
     >>> cl.loads(cl.dumps(report)) == report
     True
     """
+    if indent is not None and (not isinstance(indent, int) or not 0 <= indent <= _WIDEST):
+        raise FieldError("indent", f"takes a whole number from 0 to {_WIDEST}, not {shown(indent)}")
     data = _header(content) | _body(content)
     text = json.dumps(data, indent=indent, ensure_ascii=False)
     try:

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
-from attrs import has
+from attrs import fields, has
 
 from casualtylib.errors import DecodeError, FieldError
 from casualtylib.model.outcome import Outcome
@@ -183,7 +183,11 @@ def _object(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     def structure(data: Any, _kind: Any) -> Any:
         if not isinstance(data, dict):
             raise _WrongTypeError(f"takes an object, not {_shown(data)}")
-        return inner(data, kind)
+        made = inner(data, kind)
+        for attribute in fields(kind):
+            if attribute.name not in data:
+                raise FieldError(f"{kind.__name__}.{attribute.name}", "is missing")
+        return made
 
     return structure
 

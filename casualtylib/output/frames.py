@@ -96,7 +96,7 @@ def frame(value: Report | Reconciliation, kind: str = "pandas") -> Any:
 
 
 def _frame(columns: Mapping[str, _Column], rows: Iterable[Claim] | Iterable[Bounds], kind: str) -> Any:
-    if kind not in _MAKERS:
+    if not isinstance(kind, str) or kind not in _MAKERS:
         raise FieldError("to_frame", f"takes {', '.join(_MAKERS)}, not {kind!r}")
     found = list(rows)
     data = {name: [_clean(of(row)) for row in found] for name, (_, of) in columns.items()}

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from attrs import NOTHING, Attribute, fields, has, resolve_types
+from attrs import Attribute, fields, has, resolve_types
 
 from casualtylib.model.checks import OneOf, Whole, day
 from casualtylib.model.claim import Claim
@@ -94,7 +94,7 @@ def _object(kind: type, classes: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {attribute.name: _field(attribute, classes) for attribute in attributes},
-        "required": [attribute.name for attribute in attributes if attribute.default is NOTHING],
+        "required": [attribute.name for attribute in attributes],
         "additionalProperties": False,
     }
 

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import field, frozen
 
 from casualtylib.errors import CasualtyError, FieldError
-from casualtylib.model.checks import instance, whole
+from casualtylib.model.checks import instance, shown, takes, whole
 from casualtylib.model.report import Report
 from casualtylib.reading.reader import Reader
 
@@ -21,6 +21,8 @@ FIELDS = tuple(name for name in signature(Reader.read).parameters if name != "se
 
 #: Documents that a process is handed at once.
 PORTION = 50
+#: More processes than any machine has use for.
+_MOST_WORKERS = 1_000
 
 
 @frozen
@@ -57,15 +59,18 @@ def read_many(
         For each document, in order, its Report or a Problem that says what was wrong with it.
 
     Raises:
-        FieldError: for `workers` below 1.
+        FieldError: for `workers` below 1 or above 1,000, a single text, or a reader that is none.
 
     >>> import casualtylib as cl
     >>> found = list(cl.read_many([{"text": "Nobody was hurt.", "id": "a"}, {"text": "Two died.", "id": "b", "published": "2024-02-30"}]))
     >>> print(found[0].id, "|", found[1])
     a | b: published: '2024-02-30' is no ISO date such as 2024-12-02: day is out of range for month
     """
-    if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
-        raise FieldError("workers", f"takes a whole number from 1, not {workers!r}")
+    if not isinstance(workers, int) or isinstance(workers, bool) or not 1 <= workers <= _MOST_WORKERS:
+        raise FieldError("workers", f"takes a whole number from 1 to {_MOST_WORKERS:,}, not {shown(workers)}")
+    takes("reader", reader, Reader, optional=True)
+    if not isinstance(documents, Iterable) or isinstance(documents, str | bytes | Mapping):
+        raise FieldError("documents", f"takes texts or mappings, in a list or as they come, not {shown(documents)}")
     numbered = enumerate(documents)
     read = partial(_found, reader or Reader())
     return chain.from_iterable(map(read, _portions(numbered, 1)) if workers == 1 else _by_processes(read, numbered, workers))

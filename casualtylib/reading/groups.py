@@ -11,6 +11,7 @@ from attrs import evolve
 
 from casualtylib.errors import QueryError
 from casualtylib.lexicon import load, words
+from casualtylib.model.checks import takes
 from casualtylib.model.group import EVERYONE, Group
 
 _SECTIONS = (
@@ -147,6 +148,7 @@ def query_group(text: str) -> Group:
     ...
     casualtylib.errors.QueryError: group: 'childern' is not known; did you mean ...
     """
+    takes("group", text, str)
     for part in _AND.split(text.lower().strip()):
         last = part.split()[-1:] or [""]
         if part not in nouns() and last[0] not in nouns():

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from casualtylib.errors import FieldError, ParseError
 from casualtylib.lexicon import words
+from casualtylib.model.checks import takes
 from casualtylib.model.claim import Claim, Modality
 from casualtylib.model.codebook import Codebook, codebook
 from casualtylib.model.event import Event
@@ -84,15 +85,17 @@ def claim(
     ...
     casualtylib.errors.FieldError: outcome: the phrase does not say what happened; pass outcome="killed" or another
     """
-    if not isinstance(text, str):
-        raise FieldError("text", f"takes a string, not {text!r}")
+    takes("text", text, str)
+    names = {"source": source, "group": group, "event": event, "place": place, "cause": cause, "by": by, "outlet": outlet, "id": id}
+    for name, value in names.items():
+        takes(name, value, str, optional=True)
     book, moment_ = _codebook(codebook), moment(as_of, "as_of") or moment(published, "published")
     around = (text, source, on, since, until, outcome, group, event, place, cause, by, outlet, published, as_of, modality, book.name)
-    name = id if id is not None else hashlib.sha256(repr(around).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    known = id if id is not None else hashlib.sha256(repr(around).encode("utf-8", "surrogatepass")).hexdigest()[:12]
     window = _window(on, since, until, day_of(moment_))
     key = event if event is not None else "e1"
     sides = _Sides(
-        name, text, outcome, group, key, window or Unknown(f"{name}.{key}.window"), named(source) if source else None, outlet, moment_,
+        known, text, outcome, group, key, window or Unknown(f"{known}.{key}.window"), named(source) if source else None, outlet, moment_,
         _modality(modality),
     )  # fmt: skip
     found = phrases(text, book)
@@ -100,7 +103,7 @@ def claim(
         key, label=text, window=window, places=_one(place), causes=_one(cause), perpetrators=_one(by), keyed=event is not None
     )
     return Report(
-        id=name, text=text, claims=tuple(_claims(found, sides)), events=(described,), published=moment(published), outlet=outlet,
+        id=known, text=text, claims=tuple(_claims(found, sides)), events=(described,), published=moment(published), outlet=outlet,
         codebook=book.name,
     )  # fmt: skip
 

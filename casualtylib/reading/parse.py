@@ -24,7 +24,7 @@ def parse(text: str, codebook: Codebook | str = "literal") -> Figure:
         UsageError: for a Codebook that is not known or does not rule on a word of the phrase.
 
     >>> parse("no fewer than 25 people")
-    Figure(count=Count.at_least(25), hedge=<Hedge.AT_LEAST: 'at_least'>, span=Span(start=0, end=16), words='no fewer than 25', \
+    Figure(count=Count.at_least(25), hedge=Hedge.AT_LEAST, span=Span(start=0, end=16), words='no fewer than 25', \
 group_text='people', number=25, soft_low=False, soft_high=False, parts=())
     >>> [(f.words, f.group_text) for f in parse("56, including 20 children, five of them under three").walk()]
     [('56', 'people'), ('20', 'children'), ('five', 'under three')]

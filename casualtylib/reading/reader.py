@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from casualtylib.errors import FieldError, TextError
 from casualtylib.gazetteer.geonames import GeoNames
 from casualtylib.gazetteer.relation import Gazetteer, Pairs
+from casualtylib.model.checks import takes
 from casualtylib.model.claim import Claim, Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook, codebook
 from casualtylib.model.moment import day_of, moment
@@ -89,12 +90,14 @@ class Reader:
 
         Raises:
             TextError: for what is no string, is too long or is not English.
-            FieldError: for a `published` that is no date.
+            FieldError: for a `published` that is no date, or a name that is no string.
 
         >>> report = read("Ten children were among the 25 people killed on Sunday.", published="2024-12-02")
         >>> [(claim.group_text, claim.count.low) for claim in report]
         [('children', 10), ('people', 25)]
         """
+        for name, value in (("id", id), ("title", title), ("url", url), ("outlet", outlet), ("event", event), ("place", place)):
+            takes(name, value, str, optional=True)
         given = moment(published)
         known = day_of(given)
         document = Document(text, known)

@@ -80,7 +80,7 @@ def kind_of(name: str) -> SourceKind:
     """What kind of body or person a name tells of: by the lexicon, of the name or its end, else by its head words; else unnamed.
 
     >>> kind_of("a source at the police hospital"), kind_of("the interior ministry")
-    (<SourceKind.MEDICAL: 'medical'>, <SourceKind.OFFICIAL: 'official'>)
+    (SourceKind.MEDICAL, SourceKind.OFFICIAL)
     """
     parts = key(name).split()
     if known := next((bodies()[" ".join(parts[i:])] for i in range(len(parts)) if " ".join(parts[i:]) in bodies()), None):
@@ -120,6 +120,6 @@ def named(name: str) -> Source:
     >>> named("the White Helmets").canonical == named("Syrian Civil Defence").canonical
     True
     >>> named("SOHR").kind
-    <SourceKind.MONITOR: 'monitor'>
+    SourceKind.MONITOR
     """
     return Source(name, canonical_of(name), kind_of(name))

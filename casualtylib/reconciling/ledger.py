@@ -11,10 +11,11 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from casualtylib.errors import FieldError, UsageError
+from casualtylib.model.checks import items, listed, shown, takes
 from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event
 from casualtylib.model.report import Report
-from casualtylib.reconciling.long import Long
+from casualtylib.reconciling.long import OF_PRESETS, Long
 from casualtylib.reconciling.long import claims as long_claims
 from casualtylib.reconciling.long import preset as choose
 from casualtylib.reconciling.making import all_kept
@@ -42,9 +43,9 @@ class Ledger:
     ['2024-05-01 dead 3']
     """
 
-    reports: tuple[Report, ...] = field(default=(), repr=False)
-    problems: tuple[Problem, ...] = ()
-    na_days: tuple[Date, ...] = field(default=(), repr=False)
+    reports: tuple[Report, ...] = field(default=(), repr=False, validator=items(Report))
+    problems: tuple[Problem, ...] = field(default=(), validator=items(Problem))
+    na_days: tuple[Date, ...] = field(default=(), repr=False, validator=items(Date))
 
     def __iter__(self) -> Iterator[Report]:
         return iter(self.reports)
@@ -99,12 +100,17 @@ class Ledger:
         >>> reconcile(ledger).repair.size
         1
         """
+        _are_words(date=date, source=source, period=period, phase=phase, name=name)
+        listed("na_sources", na_sources, str)
         if daily not in DAILY:
             raise UsageError(f"daily: takes {' or '.join(map(repr, DAILY))}, not {daily!r}")
+        if not isinstance(columns, Mapping):
+            raise FieldError("columns", f"takes a mapping of columns to TallyColumns, not {shown(columns)}")
         if not columns:
             raise FieldError("columns", "name at least one column of figures")
-        if not isinstance(columns, Mapping):
-            raise FieldError("columns", f"takes a mapping of columns to TallyColumns, not {columns!r}")
+        for column, tally in columns.items():
+            takes("columns", column, str)
+            takes(f"columns[{column!r}]", tally, TallyColumn)
         faults = Faults(bad)
         form = Wide(name or _name_of(table), date, dict(columns), source, period, daily, phase)
         needed = [column for column in (date, source, period, phase, *columns) if column is not None]
@@ -151,10 +157,11 @@ class Ledger:
         >>> Ledger.from_rows(rows, preset="acled").claims[0].count
         Count.exactly(3)
         """
-        known = {attribute.name for attribute in fields(Long)} - {"name", "optional", "date_order"}
+        known = {attribute.name for attribute in fields(Long)} - OF_PRESETS
         for argument in columns:
             if argument not in known:
                 raise UsageError(f"from_rows: takes {', '.join(sorted(known))}, not {argument!r}")
+        _are_words(preset=preset, name=name, **columns)
         faults = Faults(bad)
         given: dict[str, Any] = {"name": name or _name_of(table), **columns}
         form = evolve(choose(preset) if preset else Long(), **given)
@@ -165,6 +172,16 @@ class Ledger:
         if not made:
             return cls(problems=(*faults.problems, Problem(form.name, "has no rows that speak")))
         return cls((Report(form.name, text, tuple(made), tuple(events), outlet=form.name),), tuple(faults.problems))
+
+
+def _are_words(**given: object) -> None:
+    """That arguments are words, where they are given.
+
+    Raises:
+        FieldError: names the one that is none.
+    """
+    for name, value in given.items():
+        takes(name, value, str, optional=True)
 
 
 def _name_of(table: Table) -> str:

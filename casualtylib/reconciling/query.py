@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import Any, TypedDict
 
-from attrs import Attribute, evolve, field, frozen
+from attrs import Attribute, evolve, field, fields, frozen
 
 from casualtylib.errors import FieldError, QueryError, UsageError
+from casualtylib.model.checks import shown
 from casualtylib.model.event import Event
 from casualtylib.model.group import EVERYONE, Group
 from casualtylib.model.moment import day_of, moment
@@ -49,7 +50,7 @@ class Query:
 
 def _word(_asked: Asked, attribute: Attribute[Any], value: Any) -> None:
     if not isinstance(value, str | Group | None) or (isinstance(value, Group) and attribute.name != "group"):
-        raise FieldError(attribute.name, f"takes a word, not {value!r}")
+        raise FieldError(attribute.name, f"takes a word, not {shown(value)}")
 
 
 @frozen
@@ -68,6 +69,19 @@ class Asked:
     recorded: Day | Window | None = None
     source: str | None = field(default=None, validator=_word)
     known_by: Day | None = None
+
+
+def asked_of(outcome: str | Outcome, sides: Mapping[str, Any]) -> Asked:
+    """The sides of a question from keyword arguments.
+
+    Raises:
+        QueryError: for a side that there is not.
+    """
+    known = {attribute.name for attribute in fields(Asked)}
+    for side in sides:
+        if side not in known:
+            raise QueryError("side", side, known)
+    return Asked(outcome, **sides)
 
 
 class Sides(TypedDict, total=False):

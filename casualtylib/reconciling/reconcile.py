@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from casualtylib.errors import FieldError, UsageError
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.change import Change
+from casualtylib.model.checks import listed, takes
 from casualtylib.model.claim import Claim
 from casualtylib.model.conflict import Conflict, Repair, Revision
 from casualtylib.model.difference import Difference
@@ -30,13 +31,13 @@ from casualtylib.reconciling.course import course_of
 from casualtylib.reconciling.entries import Entries, enter
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import Explanation, explained
-from casualtylib.reconciling.given import reports_of
+from casualtylib.reconciling.given import known_by, reports_of
 from casualtylib.reconciling.history import changes
 from casualtylib.reconciling.lines import differences, questions
 from casualtylib.reconciling.making import all_kept
 from casualtylib.reconciling.merging import Merged, merge
 from casualtylib.reconciling.outgrown import outgrown
-from casualtylib.reconciling.query import Asked, Day, Query, Sides, understood
+from casualtylib.reconciling.query import Asked, Day, Query, Sides, asked_of, understood
 from casualtylib.reconciling.selection import Terms
 from casualtylib.reconciling.stated import Stated
 from casualtylib.reconciling.stated import stated as summarised
@@ -210,7 +211,7 @@ class Reconciliation(Tabled):
           at least 25, as stated: “at least 25 killed” (SOHR, of 2024-12-01)
           no upper end: no figure sets one
         """
-        return explained(self._ask(Asked(outcome, **sides)), self._spoken)
+        return explained(self._ask(asked_of(outcome, sides)), self._spoken)
 
     def check(self, statement: str, **sides: Unpack[Sides]) -> Verdict:
         """Whether a statement follows from the claims, contradicts them, or is open.
@@ -244,6 +245,7 @@ class Reconciliation(Tabled):
         Raises:
             QueryError: for a claim that does not speak at present.
         """
+        takes("claim", claim, Claim, str)
         return self._clashes.of(claim.id if isinstance(claim, Claim) else claim)
 
     @property
@@ -284,7 +286,7 @@ class Reconciliation(Tabled):
             raise FieldError("known_by", "takes a day")
         unheard = {entry.report for entry in self._entries.constrain if entry.spoken is not None and entry.spoken > last}
         kept = (report for i, report in enumerate(self.reports) if i not in unheard)
-        return evolve(self, reports=tuple(_known(report, last) for report in kept))
+        return evolve(self, reports=tuple(known_by(report, last) for report in kept))
 
     def changes(self, outcome: str | Outcome, **sides: Unpack[Sides]) -> tuple[Change, ...]:
         """Each day whose reports changed the bounds of a question, with the claims that changed them.
@@ -299,7 +301,7 @@ class Reconciliation(Tabled):
         >>> [str(change) for change in cl.reconcile(first, second).changes("killed")]
         ['2024-12-01: killed unknown → 25 or more', '2024-12-02: killed 25 or more → 31']
         """
-        asked = Asked(outcome, **sides)
+        asked = asked_of(outcome, sides)
         if asked.source is not None:
             return self.by_source()[asked.source]._changes(evolve(asked, source=None))
         return self._changes(asked)
@@ -357,15 +359,6 @@ class Reconciliation(Tabled):
         return self._clashes.moves()
 
 
-def _known(report: Report, last: date) -> Report:
-    def by_then(claim: Claim) -> bool:
-        day = day_of(claim.as_of)
-        return day is None or day <= last
-
-    published = report.published if report.published is None or (day_of(report.published) or last) <= last else last
-    return evolve(report, claims=tuple(claim for claim in report.claims if by_then(claim)), published=published)
-
-
 def reconcile(
     *given: Report | Claim | Iterable[Report | Claim],
     interpretation: str = "pooled",
@@ -386,6 +379,7 @@ def reconcile(
 
     Raises:
         UsageError: for an unknown interpretation, or something that is neither a Report nor a Claim.
+        FieldError: for a ranking that is no list of names, and weights or grades that are none.
 
     >>> import casualtylib as cl
     >>> result = cl.reconcile(cl.claim("at least 25 killed", source="SOHR", on="2024-12-01"))
@@ -394,4 +388,5 @@ def reconcile(
     """
     if interpretation not in INTERPRETATIONS:
         raise UsageError(f"interpretation: takes {' or '.join(map(repr, INTERPRETATIONS))}, not {interpretation!r}")
+    listed("ranking", ranking, str)
     return Reconciliation(reports_of(given), interpretation, tuple(ranking), weighed(weights, grades))

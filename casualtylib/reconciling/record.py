@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 
 from casualtylib.errors import FieldError, UsageError
 from casualtylib.grammar.calendar import months
-from casualtylib.model.checks import LIMIT
+from casualtylib.model.checks import LIMIT, shown
 from casualtylib.model.moment import day_of
 
 #: What stands for "not reported" in a table.
@@ -101,7 +101,7 @@ class Record:
             return None
         number = _whole(value)
         if number is None or not 0 <= number <= LIMIT:
-            raise FieldError(self.at(column), f"takes a whole number from 0 to {LIMIT:,}, not {value!r}")
+            raise FieldError(self.at(column), f"takes a whole number from 0 to {LIMIT:,}, not {shown(value)}")
         return number
 
     def day(self, column: str) -> date:
@@ -124,12 +124,23 @@ class Record:
         try:
             return _moment(str(value).strip(), self.order)
         except ValueError as fault:
-            raise FieldError(self.at(column), f"takes a day such as 2024-12-01, not {value!r}{_hint(value, fault)}") from None
+            raise FieldError(self.at(column), f"takes a day such as 2024-12-01, not {shown(value)}{_hint(value, fault)}") from None
 
 
 def zone_of(value: date) -> str:
     """The time zone of a moment, as its offset; "" for none."""
     return str(value.utcoffset()) if isinstance(value, datetime) and value.tzinfo is not None else ""
+
+
+def other_zone(zones: Iterable[tuple[str, str]]) -> list[Problem]:
+    """The first cell whose time zone is not that of the first: days are taken as written, so that their order may be wrong.
+
+    Args:
+        zones: where each day stands, and its time zone.
+    """
+    told = list(zones)
+    other = next((where for where, zone in told if zone != told[0][1]), None)
+    return [] if other is None else [Problem(other, f"has another time zone than {told[0][0]}; days are taken as written")]
 
 
 def empty(value: object) -> bool:

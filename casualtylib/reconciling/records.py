@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from casualtylib.errors import FieldError, UsageError
+from casualtylib.model.checks import shown
 from casualtylib.reconciling.record import Record
 
 #: A csv or json path, an iterable of mappings, or a data frame.
@@ -47,6 +48,8 @@ def _read(table: Table) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
     """The names of the columns, where the table tells them apart from its rows, and the rows."""
     if isinstance(table, str | PathLike):
         path = PurePath(fspath(table))
+        if not str(path).isprintable():
+            raise UsageError(f"takes the path of a file, not {shown(str(path))}")
         if path.suffix.lower() == ".json":
             return (), _listed(_json(path))
         return _csv(path)
@@ -109,7 +112,7 @@ def _listed(rows: Iterable[Any]) -> list[Mapping[str, Any]]:
     found = list(rows)
     for number, row in enumerate(found, 1):
         if not isinstance(row, Mapping):
-            raise FieldError(f"row {number}", f"takes a mapping of columns to values, not {row!r}")
+            raise FieldError(f"row {number}", f"takes a mapping of columns to values, not {shown(row)}")
     return found
 
 

@@ -82,7 +82,7 @@ def stated(entries: Sequence[Entry], events: Iterable[Event], policy: str, ranki
     Raises:
         UsageError: for an unknown policy, or a ranking policy without a ranking.
     """
-    if policy not in POLICIES:
+    if not isinstance(policy, str) or policy not in POLICIES:
         raise UsageError(f"policy: {policy!r} is not one of {', '.join(POLICIES)}")
     if policy == "ranking" and not ranking:
         raise UsageError("policy: 'ranking' needs a ranking; give one to reconcile(…, ranking=…)")

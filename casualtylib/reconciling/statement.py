@@ -11,7 +11,7 @@ from casualtylib.model.verdict import Verdict
 from casualtylib.model.window import Window
 from casualtylib.reading.reader import read
 from casualtylib.reconciling.explain import explained
-from casualtylib.reconciling.query import Asked, Sides
+from casualtylib.reconciling.query import Asked, Sides, asked_of
 
 
 def stated(text: str, sides: Sides) -> tuple[Claim, Asked]:
@@ -35,7 +35,7 @@ def stated(text: str, sides: Sides) -> tuple[Claim, Asked]:
         raise ParseError("this is a second figure; check each by itself", text, more[0].span.start, more[0].span.end)
     if said.modality is not Modality.ASSERTED:
         raise ParseError(f"this figure is {said.modality.value}, not asserted", text, said.span.start, said.span.end)
-    asked = Asked(said.scope.outcome, **sides)
+    asked = asked_of(said.scope.outcome, sides)
     return said, evolve(
         asked,
         group=said.scope.group if asked.group is None else asked.group,

@@ -38,7 +38,7 @@ class Voices(Mapping[str, T]):
         self._names = {**names, **{voice.casefold(): voice for voice in values}}
 
     def __getitem__(self, name: str) -> T:
-        voice = self._voice(name)
+        voice = self._voice(name) if isinstance(name, str) else ""
         if voice not in self._values:
             raise QueryError("source", name, self._values)
         return self._values[voice]

@@ -18,7 +18,7 @@ from casualtylib.model.source import Attribution
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
 from casualtylib.reading.voices import named
-from casualtylib.reconciling.record import Faults, Problem, Record, zone_of
+from casualtylib.reconciling.record import Faults, Problem, Record, other_zone, zone_of
 from casualtylib.reconciling.tally import TallyColumn
 
 DAY = timedelta(days=1)
@@ -113,7 +113,8 @@ def cells(form: Wide, rows: Sequence[Row], table: Sequence[Row], faults: Faults)
         table: all rows, those that do not speak as well: the next day's figure counts from their cumulative ones too.
         faults: what is odd about the table is reported here.
     """
-    faults.problems += [*_other_zone(form, rows), *_twice(form, rows)]
+    zones = [(f"row {row.number}, {form.date}", row.zone) for row in sorted(rows, key=lambda row: row.number)]
+    faults.problems += [*other_zone(zones), *_twice(form, rows)]
     found: list[Cell] = []
     for name, column in form.columns.items():
         spoken = [row for row in rows if name in row.numbers]
@@ -164,16 +165,6 @@ def _in_time(form: Wide, row: Row, name: str, first: date, faults: Faults) -> Ce
             Problem(where, f"covers {row.hours} hours, not whole days; taken as the least of {days} {'days' if days > 1 else 'day'}")
         )
     return Cell(row, name, number, Window(row.day - DAY * (days - 1), row.day), least)
-
-
-def _other_zone(form: Wide, rows: Sequence[Row]) -> list[Problem]:
-    """The first row whose time zone is not that of the first: days are taken as written, so that the order may be wrong."""
-    by_number = sorted(rows, key=lambda row: row.number)
-    other = next((row for row in by_number if row.zone != by_number[0].zone), None)
-    if other is None:
-        return []
-    words = f"has another time zone than row {by_number[0].number}; days are taken as written"
-    return [Problem(f"row {other.number}, {form.date}", words)]
 
 
 def _twice(form: Wide, rows: Iterable[Row]) -> list[Problem]:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 import casualtylib as cl
 from casualtylib.output import schema
+from casualtylib.output.convert import plain
 from tests.house.sources import ROOT
 from tests.output.values import CLAIMS, REPORTS
 
@@ -97,7 +98,7 @@ def _set(path: str, new: Any) -> Callable[[Any], None]:
         ("claims[0].scope.window", {"start": "2024-12-02", "end": "2024-12-01"}, "claims[0].scope.window.end"),
         ("claims[0].scope.place", 7, None),
         ("claims[0].scope.group.age", "old", None),
-        ("claims[0].scope.group.any_of", [{}, {"sex": "x"}], "claims[0].scope.group.any_of[1].sex"),
+        ("claims[0].scope.group.any_of", [plain(cl.Group()), plain(cl.Group()) | {"sex": "x"}], "claims[0].scope.group.any_of[1].sex"),
         ("claims[0].measure", "stock", None),
         ("claims[0].notes", [{"side": "window", "level": "sure", "why": ""}], "claims[0].notes[0].level"),
         ("claims[0].span", {"start": 3}, "claims[0].span.end"),
@@ -159,6 +160,30 @@ def test_what_is_read_of_the_examples_follows_the_published_schema(example: Path
 
 def test_the_schema_is_itself_one() -> None:
     Draft202012Validator.check_schema(schema.schema())
+
+
+def _gone(data: Any) -> Any:
+    """Every document that lacks one field of `data`, somewhere, with the field's name."""
+    for key in list(data) if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ():
+        if isinstance(data, dict):
+            taken = data.pop(key)
+            yield key
+            data[key] = taken
+        yield from _gone(data[key])
+
+
+def test_no_field_may_be_missing() -> None:
+    document = json.loads(cl.dumps(REPORT))
+    header, told = {"library", "lexicon", "version"}, 0  # what made it is for people
+    for name in _gone(document):
+        if name not in header:
+            told += 1
+            with pytest.raises(cl.DecodeError):
+                cl.loads(json.dumps(document))
+    assert told > 50
+    del document["apart"]
+    with pytest.raises(cl.DecodeError, match="apart: is missing"):
+        cl.loads(json.dumps(document))
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "{}", "{", "NaN", "[" * 100_000, "9" * 5_000, b"\xff\xfe", '{"format": 1}'])

@@ -82,7 +82,7 @@ def test_workers_are_a_whole_number_from_1_and_it_is_said_at_once(workers: Any) 
         ({"id": "a", "text": "x", "date": "2025-03-04"}, "document.date: is not known; a document has text, published, id"),
         (7, "text: takes a string, not int"),
         ({"id": "a", "text": None}, "text: takes a string, not NoneType"),
-        ({"id": 7, "text": "Two people were killed."}, "Report.id: takes str, not 7"),
+        ({"id": 7, "text": "Two people were killed."}, "id: takes str, not 7"),
     ],
 )
 def test_a_document_that_is_none_is_a_problem_that_says_what_is_wrong(document: Any, told: str) -> None:

@@ -234,3 +234,55 @@ def test_presets_read_the_tables_as_they_are_published() -> None:
     )
     with pytest.raises(UsageError, match="name a column of figures"):
         Ledger.from_rows([EVENT], start="from")
+
+
+GED = {"id": 7, "date_start": "2020-05-10", "date_end": "2020-05-10", "low": 3, "best": 4, "high": 6}
+GED_PLACES = {"where_coordinates": "Kafr", "adm_2": "Harim", "adm_1": "Idlib", "country": "Syria"}
+
+
+@pytest.mark.parametrize(("code", "days"), [(1, 1), (2, 11), (3, 13), (4, 61), (5, 731)])
+def test_a_date_that_ucdp_knows_less_precisely_widens_the_window(code: int, days: int) -> None:
+    """Every stretch as long as the date is known to that holds the day given."""
+    (claim,) = Ledger.from_rows([{**GED, "date_prec": code}], preset="ucdp_ged").claims
+    assert claim.window is not None
+    assert claim.window.days == days
+    assert bool(claim.notes) is (code > 1)
+
+
+def test_a_window_that_is_wide_enough_already_stays() -> None:
+    (claim,) = Ledger.from_rows([{**GED, "date_end": "2020-05-16", "date_prec": 3}], preset="ucdp_ged").claims
+    assert str(claim.window) == "2020-05-10 to 2020-05-16"
+
+
+@pytest.mark.parametrize(("code", "place"), [(1, "Kafr"), (2, "Idlib"), (3, "Harim"), (4, "Idlib"), (6, "Syria"), (7, None)])
+def test_a_place_that_ucdp_knows_less_precisely_is_that_which_holds_it(code: int, place: str | None) -> None:
+    ledger = Ledger.from_rows([{**GED, **GED_PLACES, "where_prec": code}], preset="ucdp_ged")
+    assert ledger.reports[0].events[0].places == ((place,) if place else ())
+
+
+def test_acled_weeks_months_and_regions() -> None:
+    row = {
+        "event_date": "10 May 2024",
+        "fatalities": 3,
+        "time_precision": 2,
+        "geo_precision": 3,
+        "location": "Idlib",
+        "admin1": "Idlib province",
+    }
+    ledger = Ledger.from_rows([row], preset="acled")
+    assert str(ledger.claims[0].window) == "2024-05-04 to 2024-05-16"
+    assert ledger.reports[0].events[0].places == ("Idlib province",)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [(9, "row 1, date_prec: takes 1 to 5, not 9"), ("day", "row 1, date_prec: takes a whole number")]
+)
+def test_a_precision_that_the_codebook_does_not_have(code: object, told: str) -> None:
+    with pytest.raises(CasualtyError, match=told):
+        Ledger.from_rows([{**GED, "date_prec": code}], preset="ucdp_ged")
+
+
+def test_another_time_zone_in_rows_of_events_is_reported() -> None:
+    rows = [{"d": "2024-05-01T00:00:00+02:00", "k": 3}, {"d": "2024-05-02T00:00:00+03:00", "k": 4}]
+    (problem,) = Ledger.from_rows(rows, start="d", best="k").problems
+    assert (problem.where, problem.words) == ("row 2, d", "has another time zone than row 1, d; days are taken as written")

@@ -193,3 +193,26 @@ def test_a_correction_takes_back_every_copy_of_a_figure() -> None:
     assert [change.claim for change in result.corrections] == first
     assert result.consistent is True
     assert ends(result.bounds("killed")) == (2, 2)
+
+
+EAST, WEST = "2024-12-02T02:00:00+03:00", "2024-12-01T20:00:00-05:00"  # 23:00 and, two hours later, 01:00 by UTC
+
+
+def test_reports_of_several_time_zones_stand_in_the_order_in_which_they_were_made() -> None:
+    """As written the first would be of Monday and the second, which goes on from it, of Sunday: a contradiction."""
+    first, second = (
+        cl.claim(text, event="fire", on="2024-12-01", source=text, published=moment)
+        for text, moment in (("10 killed", EAST), ("12 killed", WEST))
+    )
+    result = reconcile(first, second)
+    assert result.consistent is True
+    assert ends(result.bounds("killed")) == (12, 12)
+    assert ends(result.bounds("killed", known_by="2024-12-01")) == (10, 10)
+    assert set(result.claims) == {*first, *second}
+
+
+def test_days_in_several_time_zones_are_kept_as_written_where_their_order_is_right() -> None:
+    first = cl.claim("10 killed", event="fire", on="2024-12-01", published="2024-12-01T23:30:00-05:00")
+    second = cl.claim("12 killed", event="fire", on="2024-12-01", published="2024-12-03T01:00:00+03:00")
+    assert str(reconcile(first, second).known_by) == "2024-12-03"
+    assert reconcile(first).known_by.isoformat() == "2024-12-01"
