@@ -102,13 +102,13 @@ def place_classes() -> Mapping[str, str]:
     before, kinds, modifiers, not_places = (words("places", key) for key in ("before", "kinds", "modifiers", "not_places"))
     times = words("places", "times")
     not_places = (*not_places, *times)
-    one = rf"{_CAPITAL}(?!{alternatives(not_places)}\b){_NAME}"
+    one = rf"(?!{alternatives(not_places)}\b){_NAME}"
     return {
         "before": alternatives(before),
         "kind": alternatives(kinds),
         "modifier": rf"(?:{alternatives(modifiers)}|(?-i:{alternatives(compass())}))\b",
         "part": rf"(?-i:{alternatives(compass())})\s+{{name}}(?!\s+{{kind}}\b|'s)",
-        "name": rf"{one}(?:\s+(?:(?-i:de|da|do|del|la|el|al|of|the)\s+)?{one}){{0,3}}+",
+        "name": rf"{_CAPITAL}(?:(?:(?<=[\p{{L}}\p{{M}}-])\s+(?:(?-i:de|da|do|del|la|el|al|of|the)\s+)?)?+{one}){{1,4}}+",
         "who": rf"{_CAPITAL}(?!{alternatives(times)}\b){_NAME}(?:\s+{_NAME}){{0,2}}+",
         "word": r"(?-i:\p{Ll}+)",
         "armed": alternatives(words("places", "armed")),

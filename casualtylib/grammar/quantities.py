@@ -300,7 +300,7 @@ def _words(words: Iterable[str]) -> str:
 @cache
 def pattern(row: int) -> regex.Pattern[str]:
     """The compiled pattern of one row; a space in it stands for a gap."""
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}]){expand(RULES[row].pattern.replace(' ', GAP), classes())}", regex.V1)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}]){expand(RULES[row].pattern.replace(' ', GAP), classes())}")
 
 
 @cache

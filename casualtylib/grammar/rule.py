@@ -58,6 +58,6 @@ def compiled(pattern: str, classes: Mapping[str, str]) -> regex.Pattern[str]:
         RuleError: for an unknown class, or a pattern that does not compile.
     """
     try:
-        return regex.compile(expand(pattern, classes), regex.V1 | regex.I)
+        return regex.compile(expand(pattern, classes), regex.I)
     except regex.error as fault:
         raise RuleError(f"pattern {pattern!r}: {fault}") from fault

@@ -306,7 +306,7 @@ def classes() -> MappingProxyType[str, str]:
 @cache
 def core_pattern(row: int) -> regex.Pattern[str]:
     """The compiled pattern of one row."""
-    return regex.compile(rf"(?<![\p{{L}}\d$€£]|\d[.,/:])(?:{expand(CORES[row].pattern, classes())})", regex.V1 | regex.I)
+    return regex.compile(rf"(?<![\p{{L}}\d$€£]|\d[.,/:])(?:{expand(CORES[row].pattern, classes())})", regex.I)
 
 
 @lru_cache(maxsize=4096)
@@ -323,13 +323,11 @@ def beginning(word: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
 def anchors() -> regex.Pattern[str]:
     """The words and digits of which every core has one."""
     named = alternatives({*calendar.months(), *calendar.weekdays(), *words("time", "words", "anchors")})
-    return regex.compile(rf"\b{named}s?(?!\p{{Ll}}{{2}})|\d{{4}}|\d[/.-]\d", regex.V1 | regex.I)
+    return regex.compile(rf"\b{named}s?(?!\p{{Ll}}{{2}})|\d{{4}}|\d[/.-]\d", regex.I)
 
 
 @cache
 def part_of_day() -> regex.Pattern[str]:
     """Words after a day that say which part of it."""
     parts = alternatives(words("time", "words", "part_of_day"))
-    return regex.compile(
-        rf"(?:\s+(?:(?:in|at|during)\s+the\s+|at\s+)?+(?:(?:early|late)\s+)?+{parts}\b|\s+overnight\b)++", regex.V1 | regex.I
-    )
+    return regex.compile(rf"(?:\s+(?:(?:in|at|during)\s+the\s+|at\s+)?+(?:(?:early|late)\s+)?+{parts}\b|\s+overnight\b)++", regex.I)

@@ -16,10 +16,9 @@ from casualtylib.reading.voices import kind_of
 _LINE = regex.compile(
     r"[^\p{L}\p{N}\n]*+(?:\p{L}[^:\n]{1,60}+:\s*+[^\p{L}\p{N}\n]{0,3}+\p{N}|\p{L}++(?:\s\p{L}++){0,4}+\s-\s*+\p{N}"
     r"|\p{N}[\p{N},.]*+(?:\s\p{L}++){1,5}+\s*+(?=\n|$))",
-    regex.V1,
 )
 #: A line that says whose figures stand above it.
-_FOOT = regex.compile(r"^[^\p{L}\p{N}\n]{0,4}+(?P<label>sources?:)[^\n]{1,80}+$", regex.V1 | regex.I | regex.M)
+_FOOT = regex.compile(r"^[^\p{L}\p{N}\n]{0,4}+(?P<label>sources?:)[^\n]{1,80}+$", regex.I | regex.M)
 #: The most words and characters of a heading, and of the line before its figure.
 _WORDS, _LENGTH, _BEFORE = 14, 120, 80
 

@@ -15,7 +15,6 @@ _TOKEN = regex.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Gov|Sen|Rep|St|Insp|Supt|Cmdr|Sgt|Det)\.(?!\w)"
     r"|(?:\p{Lu}\.){2,8}+|(?:\p{Ll}{4,}+(?=\p{Lu}\p{L}{2})|[\p{L}\p{N}]{1,3}?\p{Ll}{3,}+(?=\p{Lu}\p{L}{2}))"
     r"|\p{N}++(?:[.,:]\p{N}++)++|[\p{L}\p{N}]++(?:[&-][\p{L}\p{N}]++|'(?:\p{Ll}++|S\b)|(?<=\b\p{L})'\p{L}++|\.\p{N}++)*+(?:'(?=\s))?|\S",
-    regex.V1,
 )
 
 

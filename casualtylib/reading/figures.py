@@ -138,7 +138,7 @@ def _vague() -> tuple[regex.Pattern[str], dict[str, str]]:
         rf"(?<![\p{{L}}\p{{N}}'-])(?:(?:{alternatives(set(keys) - set(table['graded']['words']))}|{graded}){end}(?!\s+as\b|-\p{{L}})"
         rf"|{alternatives(nobody)}{end}(?!\s+{other}\b)(?<!no(?=\.?\s*[0-9]|\s*[,.;:?!-])))"
     )
-    return regex.compile(pattern, regex.V1), {**keys, **dict.fromkeys(nobody, "no")}
+    return regex.compile(pattern), {**keys, **dict.fromkeys(nobody, "no")}
 
 
 def _vague_at(stretch: str, at: int) -> Item | None:

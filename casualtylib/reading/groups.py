@@ -19,7 +19,7 @@ _SECTIONS = (
 )  # fmt: skip
 #: "syrian", "iraqi": also said of soldiers, whose noun comes last.
 _OF_A_COUNTRY = regex.compile(r"(?:(?<!m)an|i|ese|ish)$")
-_AND = regex.compile(r"\s*+(?:,|\band\b|\bor\b|&)\s*+(?:(?:and|or)\s++)?+", regex.V1 | regex.I)
+_AND = regex.compile(r"\s*+(?:,|\band\b|\bor\b|&)\s*+(?:(?:and|or)\s++)?+", regex.I)
 
 
 def plural(noun: str) -> str:

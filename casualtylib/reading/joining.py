@@ -59,7 +59,7 @@ class Found:
 
 def patterns(rules: Sequence[Rule], classes: dict[str, str]) -> tuple[Pattern, ...]:
     """The rows of a table, compiled; symbols are upper and lower case."""
-    return tuple((rule, regex.compile(expand(rule.pattern, classes), regex.V1)) for rule in rules)
+    return tuple((rule, regex.compile(expand(rule.pattern, classes))) for rule in rules)
 
 
 @cache

@@ -29,9 +29,7 @@ from casualtylib.text.plain import lower, plain
 #: The longest phrase, in characters.
 LONGEST = 2_000
 
-_TOKEN = regex.compile(
-    r"[0-9]++-\p{L}[\p{L}-]*+|[0-9]++(?:[.,:/'][0-9]++)*+%?+|\p{L}[\p{L}\p{M}]*+(?:[-'.]\p{L}[\p{L}\p{M}]*+)*+'?|\S", regex.V1
-)
+_TOKEN = regex.compile(r"[0-9]++-\p{L}[\p{L}-]*+|[0-9]++(?:[.,:/'][0-9]++)*+%?+|\p{L}[\p{L}\p{M}]*+(?:[-'.]\p{L}[\p{L}\p{M}]*+)*+'?|\S")
 
 
 @frozen

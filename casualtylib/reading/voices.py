@@ -54,7 +54,7 @@ def bodies() -> Mapping[str, tuple[str, SourceKind]]:
 def _body_pattern() -> regex.Pattern[str]:
     """Any name of a body, as the lexicon writes it."""
     names = {name for canonical, entry in load("bodies").items() for name in (canonical, *entry.get("also", ()))}
-    return regex.compile(rf"\b(?=\p{{Lu}}){alternatives(names)}\b", regex.V1)
+    return regex.compile(rf"\b(?=\p{{Lu}}){alternatives(names)}\b")
 
 
 def bodies_in(text: str) -> tuple[str, ...]:

@@ -288,7 +288,7 @@ def _beginnings() -> frozenset[str]:
 
 @cache
 def _gap() -> regex.Pattern[str]:
-    return regex.compile(r"\bsince\s+(?:[^\s,.;:()\"]{1,30}+\s++){1,16}+$", regex.V1 | regex.I)
+    return regex.compile(r"\bsince\s+(?:[^\s,.;:()\"]{1,30}+\s++){1,16}+$", regex.I)
 
 
 @cache
@@ -321,7 +321,7 @@ def _tells_of_harm() -> regex.Pattern[str]:
 @cache
 def _clock_of() -> regex.Pattern[str]:
     """The name of a clock: "GMT", "Singapore time"."""
-    return regex.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}[SD]?T|time)\b", regex.V1)
+    return regex.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}[SD]?T|time)\b")
 
 
 @cache
@@ -347,6 +347,4 @@ def _opening() -> regex.Pattern[str]:
     begun = "|".join(words("time", "roles", "starting"))
     stop = "and|but|while|when|with|according|as|who|which|that|has|have|in|on|by"
     word = rf"(?!(?:{stop}|{begun})\b)[^\s,.;:()\"]{{1,30}}+\s*+"
-    return regex.compile(
-        rf"(?<!\b(?:has|have|had|long)\s)\b(?:ever\s+)?since\s+(?:then\b|(?:{word}){{0,7}}+(?:(?:{begun})\b)?+)", regex.V1 | regex.I
-    )
+    return regex.compile(rf"(?<!\b(?:has|have|had|long)\s)\b(?:ever\s+)?since\s+(?:then\b|(?:{word}){{0,7}}+(?:(?:{begun})\b)?+)", regex.I)

@@ -60,7 +60,7 @@ def _before_year() -> regex.Pattern[str]:
 def _event() -> regex.Pattern[str]:
     """A noun of harm within three words: "the August 17 *bombing*", "the 1979 mine *disaster*"."""
     happening = "|".join(sorted(words("time", "roles", "happening"), key=lambda word: (-len(word), word)))
-    return regex.compile(rf"\s+(?:(?!(?:and|were|was|people)\b)[\p{{L}}-]+\s+){{0,2}}?(?:{happening})\b", regex.V1 | regex.I)
+    return regex.compile(rf"\s+(?:(?!(?:and|were|was|people)\b)[\p{{L}}-]+\s+){{0,2}}?(?:{happening})\b", regex.I)
 
 
 @cache

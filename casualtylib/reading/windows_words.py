@@ -21,7 +21,7 @@ def kinds_of_harm() -> Mapping[str, tuple[str, ...]]:
 
 
 def _phrases(*keys: str) -> regex.Pattern[str]:
-    return regex.compile(rf"\b{alternatives(words('time', *keys))}\b", regex.V1 | regex.I)
+    return regex.compile(rf"\b{alternatives(words('time', *keys))}\b", regex.I)
 
 
 @cache
@@ -46,7 +46,7 @@ def tells_of_a_war() -> regex.Pattern[str]:
 def raises_a_total() -> regex.Pattern[str]:
     """What stands before the count of a total that a new harm raises."""
     raising, total = (alternatives(words("time", "roles", key)) for key in ("raising", "total"))
-    return regex.compile(rf"\b{raising}\s+(?:\S++\s+){{0,3}}?{total}\s[^,.;]{{0,50}}+$", regex.V1 | regex.I)
+    return regex.compile(rf"\b{raising}\s+(?:\S++\s+){{0,3}}?{total}\s[^,.;]{{0,50}}+$", regex.I)
 
 
 @cache

@@ -16,7 +16,7 @@ from casualtylib.text.sentences import Piece, pieces
 #: The longest text that is read, in characters; longer ones are refused with a TextError.
 LONGEST = 2_000_000
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['.]\p{L}++)*+|\d+(?:/\d+){2}+|\d+(?:[.,:]\d+)*+|\S", regex.V1)
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['.]\p{L}++)*+|\d+(?:/\d+){2}+|\d+(?:[.,:]\d+)*+|\S")
 
 
 @frozen

@@ -100,7 +100,7 @@ def pattern(joins: int = 4, *, apart: bool = False) -> str:
 
 @cache
 def _whole(joins: int = 4, *, apart: bool = False) -> regex.Pattern[str]:
-    return regex.compile(f"{BEFORE}{pattern(joins, apart=apart)}{_after()}", regex.V1)
+    return regex.compile(f"{BEFORE}{pattern(joins, apart=apart)}{_after()}")
 
 
 @cache
@@ -128,7 +128,7 @@ def numeral_at(plain: str, at: int) -> Numeral | None:
     return None
 
 
-_WORD = regex.compile(r"[0-9](?:[0-9]|[., '](?=[0-9]))*+|\p{L}++", regex.V1)
+_WORD = regex.compile(r"[0-9](?:[0-9]|[., '](?=[0-9]))*+|\p{L}++")
 
 
 def numeral(written: str, at: int = 0) -> Numeral | None:

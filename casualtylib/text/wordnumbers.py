@@ -19,7 +19,7 @@ from casualtylib.lexicon import alternatives, words
 def _group() -> regex.Pattern[str]:
     unit, teen, ten = (alternatives(words("quantities", "numeral", key)) for key in ("units", "teens", "tens"))
     below = f"(?:{ten}(?: {unit})?+|{teen}|{unit})"
-    return regex.compile(f"(?:{unit} hundred(?:(?: and)? {below})?+|{below})", regex.V1)
+    return regex.compile(f"(?:{unit} hundred(?:(?: and)? {below})?+|{below})")
 
 
 def group(spelled: str) -> int | None:
