@@ -27,7 +27,8 @@ _ABOUT, _NEARLY, _EXACT, _VAGUE = Hedge.ABOUT, Hedge.NEARLY, Hedge.EXACT, Hedge.
 RULES = (
     Rule(
         "at least a and at most b", "{at_least} {n}{but}{at_most} {n}", (_LEAST, _MOST),
-        yes={"at least 20 and at most 100": ("range", 20, 100), "no fewer than 30 but no more than 40": ("range", 30, 40)},
+        yes={"at least 20 and at most 100": ("range", 20, 100), "no fewer than 30 but no more than 40": ("range", 30, 40),
+             "at least 5 and possibly as many as 9": ("range", 5, 9)},
         no=("at least 20 and 100", "at least 100 and at most 20"),
     ),
     Rule(
@@ -84,7 +85,9 @@ RULES = (
     Rule(
         "a to b", "(?={roughly}{n}{or_to}{n}){not_from}{not_changing}{not_dated}{roughly}{n}{or_to}{n}", (_LEAST, _MOST),
         yes={"two to three hundred": ("range", 200, 300), "30-40": ("range", 30, 40), "30 or 40": ("range", 30, 40),
-             "20 through 100": ("range", 20, 100), "1000 - 5000": ("range", 1000, 5000), "some 20 to 30": ("range", 20, 30),
+             "20 through 100": ("range", 20, 100), "two, possibly three": ("range", 2, 3), "two or maybe three": ("range", 2, 3),
+             "two, perhaps three": ("range", 2, 3), "20, probably 30": ("range", 20, 30),
+             "1000 - 5000": ("range", 1000, 5000), "some 20 to 30": ("range", 20, 30),
              "an estimated 1 to 2 million": ("range", 1_000_000, 2_000_000)},
         no=("from 48 to 56", "3-1", "increased 48 to 56", "20 and 30", "by 3 to 56", "23-04-2016", "7 october 2023 to 37,202"),
     ),
@@ -264,18 +267,22 @@ def classes() -> Mapping[str, str]:
     before, two = hedges("before"), table["range"]
     about, further, change = _words(before["about"]), _words(before["further"]), _words(two["change"])
     months = _words(name for names in load("time")["months"].values() for name in names if name != "may")
+    doubt = f"(?:{_words(two['doubtful'])}{_GAP})?+"
     inner = f"(?:{_GAP}{about})?+(?:{_GAP}{further})?+"
     degree = f"(?:{_words(before['degree'])}{_GAP})?+"
     return {
         **{name: f"{degree}{_words(words)}{inner}" for name, words in before.items() if name not in ("degree", "further")},
         **{f"{name}_after": _words(words) for name, words in hedges("after").items()},
-        **{name: _words(words) for name, words in two.items() if name not in ("change", "compared")},
+        **{name: _words(words) for name, words in two.items() if name not in ("change", "compared", "doubtful")},
         "n": f"{NUMERAL}{PAD}*+",
         "v": f"{VAGUE}{PAD}*+",
         "q": f"[{NUMERAL}{VAGUE}]{PAD}*+",
         "z": f"{NOBODY}{PAD}*+",
-        "but": rf"(?:,?{_GAP}{_words(two['and'])}{_GAP}|,?{_GAP})",
-        "or_to": rf"(?:{_GAP}(?:{_words(two['to'])}|{_words(two['or'])}){_GAP}|\s?+[-~]\s?+)",
+        "but": rf"(?:,?{_GAP}{_words(two['and'])}{_GAP}|,?{_GAP}){doubt}",
+        "or_to": (
+            rf"(?:{_GAP}(?:{_words(two['to'])}{_GAP}|{_words(two['or'])}{_GAP}{doubt})"
+            rf"|,{_GAP}{_words(two['doubtful'])}{_GAP}|\s?+[-~]\s?+)"
+        ),
         "no_more": rf"(?!{inner}{_GAP}[{NUMERAL}{VAGUE}]|{_GAP}{_words(two['compared'])}|\s?+[0-9])",
         "joined": r"(?:,?\s{1,4}+|-|)",
         "roughly": f"(?:(?:{degree}{_words(before['nearly'])}|{about}){inner}{GAP})?+",

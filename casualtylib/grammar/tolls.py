@@ -7,6 +7,7 @@ earlier one. Rows are tried in order; a number that one row has taken is not tak
 
 from __future__ import annotations
 
+from casualtylib.grammar.labels import LABELS
 from casualtylib.grammar.rule import Rule
 
 CLASSES = {
@@ -14,6 +15,7 @@ CLASSES = {
     # one person who is no more than the object of a preposition is not meant
     "one": "(?<![pfrubgLJ][xU,&]{0,6})U|(?:(?<=,x?)|(?<=&x?)(?<![pf]x{0,2}U&x?))U(?=(?:[pfru][xPUsf]{1,5})?,?[AV]|K(?:x?$|[,pc]))",
     "and": "(?:,[&+]?|[&+],?x?)",
+    "then": "(?:,?&x?|,(?:(?P<n>[nq]),){0,4}(?P<n>[nq]),?&x?)",
     # what may stand between people and the verb that they are the subject of
     "aside": "(?:,[^,nqyoAKTVLvdw]{1,14}+,?)",
     "relative": "(?:,?w(?![sU][xpfr]{0,4}[AV])(?:[^nqyoAKTVLD,]|,(?!x?U,?[AV])|Hx{0,3}O){0,14})",
@@ -36,26 +38,7 @@ CLASSES = {
 }
 
 TOLLS = (
-    Rule(
-        "label and number",
-        r"(?:^|[,:(])[Pxf]{0,4}(?P<t>[KDO])(?:\([^()]{1,4}\))?:x?(?P<n>[qn])(?=$|[,:(&x])",
-        yes={
-            "Killed: 5; injured: 12; missing: 1": [("5", "killed"), ("12", "injured"), ("1", "missing")],
-            "Civilians killed: 12, civilians injured: 30": [("12", "killed"), ("30", "injured")],
-        },
-        no=("12 killed: 5 women were among them.",),
-    ),
-    Rule(
-        "labels and numbers in a row",
-        r"(?:^|[:(])(?P<t>[KDO])(?P<n>q)(?=:[KDO]q|$|\))",
-        yes={"Dead 14 | Injured 30 | Missing 2": [("14", "killed"), ("30", "injured"), ("2", "missing")]},
-    ),
-    Rule(
-        "labels and numbers on two sides of a slash",
-        "(?P<t>[KD]):(?P<n>q)/(?P<n>q)",
-        make="each",
-        yes={"Dead/missing: 5/2": [("5", "killed"), ("2", "missing")], "Killed/wounded: 3/14": [("3", "killed"), ("14", "injured")]},
-    ),
+    *LABELS,
     Rule("own act", "(?P<n>e)", yes={"The bomber blew himself up.": [("blew himself up", "killed")]}),
     Rule(
         "harm counted",
@@ -85,7 +68,15 @@ TOLLS = (
     Rule(
         "toll by one number to another",
         "(?P<t>M){change}b[qn]x?u(?P<n>[qno])",
-        yes={"The number of dead rose by five to 23.": [("23", "killed")]},
+        yes={
+            "The number of dead rose by five to 23.": [("23", "killed")],
+            "The number of rebels killed rose by five to 23 dead.": [("23", "killed")],
+        },
+    ),
+    Rule(
+        "toll that stood at another number before",
+        "(?P<t>M)[^nqyoAKTVLDB]{0,6},w[vd]x?p(?P<d>q)[^nqyoAKTVLDBM]{0,6},x{0,2}(?:[vd]x{0,2}u?|u)x?(?P<n>[qno])",
+        yes={"The death toll, which stood at 20 on Friday, is now 33.": [("20", "killed"), ("33", "killed")]},
     ),
     Rule(
         "toll",
@@ -103,6 +94,11 @@ TOLLS = (
         "harm put at",
         "(?P<t>[OB])[xvd]{0,4}[pru]x?(?P<n>q)",
         yes={"Officials put the fatalities at 15.": [("15", "killed")]},
+    ),
+    Rule(
+        "harm numbers so many",
+        "(?P<t>[OB])x?N(?P<n>q)",
+        yes={"Deaths now number 33.": [("33", "killed")], "The dead numbered 33, the injured 70.": [("33", "killed"), ("70", "injured")]},
     ),
     Rule(
         "only casualties",
@@ -189,6 +185,11 @@ TOLLS = (
         no=("A nurse spoke of casualties and said that most of the wounded died.",),
     ),
     Rule(
+        "some of those hurt",
+        "(?P<n>q)fx{0,2}n[KD][^nqsyoAKTVLD]{0,14}(?P<t>[AV])",
+        yes={"Three of the 12 nurses kidnapped near Kemi have died.": [("Three", "killed"), ("12", "abducted")]},
+    ),
+    Rule(
         "last of several verbs",
         "(?<![TKFCd]){list}{gap}(?:d[^nqysAKTVLDwv]{0,8}[,&]x{0,2})?(?P<v>v)(?:[JxdpfrucXP,&(:)U]|bx{0,2}[nqsP]?){1,16}[,&]x{0,3}(?P<t>[Kk])(?!x{0,3}{object})",
         yes={
@@ -202,6 +203,12 @@ TOLLS = (
         "with others",
         "(?P<t>[AV])[^nqsyoKTAVLDvdw+]{0,8}[+]x{0,2}(?P<n>[nsq])(?:{post}{and}(?P<n>{num}))*+",
         yes={"A soldier was killed along with three civilians.": [("A", "killed"), ("three", "killed")]},
+    ),
+    Rule(
+        "as were others",
+        "(?P<t>[AV])[^nqsyoKTLDAV]{0,8},?cv(?P<n>{num})(?:{post}{and}(?P<n>{num}|{one}))*+(?!{gap}[AVK])",
+        yes={"The driver was wounded, as were four tourists.": [("The", "injured"), ("four", "injured")]},
+        no=("The driver was wounded as they were four miles away.",),
     ),
     Rule(
         "who was hurt",
@@ -227,7 +234,7 @@ TOLLS = (
     ),
     Rule(
         "adjective",
-        "(?![qm]fx{0,2}[nqy])(?P<n>{num}){post}x{0,2}(?P<t>D)",
+        "(?<!b)(?![qm]fx{0,2}[nqy])(?P<n>{num}){post}x{0,2}(?P<t>D)",
         yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]},
     ),
     Rule(
@@ -353,5 +360,5 @@ TOLLS = (
         make="them",
         yes={"Rebels kidnapped two villagers and killed them.": [("two", "abducted"), ("two", "killed")]},
     ),
-    Rule("bulletin", "(?P<t>[KDMO])[:/]{1,2}(?P<n>[qn])", yes={"In the north of the province injured: 60": [("60", "injured")]}),
+    Rule("bulletin", "(?P<t>(?<!x/)[KDMO])[:/]{1,2}(?P<n>[qn])", yes={"In the north of the province injured: 60": [("60", "injured")]}),
 )

@@ -36,6 +36,8 @@ SYMBOLS = {
     "e": "one person by his own act: 'blew himself up'",
     "W": "several by their own act: 'blew themselves up'",
     "h": "them, they",
+    "R": "respectively",
+    "N": "number, between harm and its number: 'deaths now number 33'",
     "v": "a verb that may have a clause behind it: 'said'",
     "d": "any other verb",
     "i": "including",

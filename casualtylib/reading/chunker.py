@@ -16,7 +16,7 @@ from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.inferred import inferred
 from casualtylib.reading.lexemes import first_words, phrase_words, words_of
 from casualtylib.reading.nounphrase import noun_phrase
-from casualtylib.reading.numberless import refusal
+from casualtylib.reading.numberless import numbers_harm, refusal
 from casualtylib.reading.persons import aged, nobody, person
 from casualtylib.reading.tokenrow import CARRYING, QUOTES, TokenRow
 from casualtylib.reading.verbgroup import joined_outcomes, verb_group
@@ -26,7 +26,7 @@ _MARKS = {",": ",", ";": ",", ":": ":", "-": ":", "/": "/", "(": "(", ")": ")", 
 _LITTLE = {
     "including": "i", "seizing": "C", "among": "g", "relative": "w", "by": "b", "of": "f", "claim": "C", "from": "r", "to": "u",
     "conjunction": "&", "together": "+",
-    "clause": "c", "preposition": "p", "addition": "a", "them": "h", "endure": "H", "force": "E", "suffer": "J", "say": "v",
+    "clause": "c", "preposition": "p", "addition": "a", "in_turn": "R", "them": "h", "endure": "H", "force": "E", "suffer": "J", "say": "v",
     "verbs": "d", "have": "v", "be": "v", "modal": "v", "linking": "v",
 }  # fmt: skip
 _LITTLE_KINDS = tuple(_LITTLE)
@@ -34,7 +34,7 @@ _CARRYING_SYMBOL = {
     "those": "B", "toll": "M", "object": "T", "participle": "K", "subject": "V", "harm_of": "F", "adjective": "D", "noun": "O",
 }  # fmt: skip
 #: Words with which a number that follows from another can begin.
-_INFERRED = frozenset(("as", "the", "an", "half", "all", "they", "twin", "twins"))
+_INFERRED = frozenset(("as", "the", "an", "half", "all", "they", "twin", "twins", "only", "of"))
 #: People whose name already says what happened to them, if nothing else is said.
 _STATE = {"hostage": ("abducted",), "captive": ("abducted",), "abductee": ("abducted",), "evacuee": ("displaced",), "idp": ("displaced",)}
 
@@ -221,9 +221,13 @@ def _compound(row: TokenRow, i: int) -> Chunk | None:
 def _little(row: TokenRow, i: int) -> Chunk | None:
     if row.lows[i] == "as" and any(row.is_(k, "naming") for k in range(i - 5, i)) and any(row.harm(k, "those") for k in range(i - 5, i)):
         return Chunk("i", i, i + 1)  # "identified the dead as Ahmed Khan and two others"
+    if i + 1 in row.figures and numbers_harm(row.lows, i):
+        return Chunk("N", i, i + 1)
     found = row.harm(i, *_LITTLE_KINDS)
     if found is None:
         return None
+    if found.kind == "clause" and row.low(i + found.size) in _no_names():
+        return Chunk("p", i, i + found.size)  # "after Monday"
     note = "lose" if found.kind == "claim" and row.is_(i, "losing") else found.kind if found.kind in ("be", "seizing") else ""
     return Chunk(_LITTLE[found.kind], i, i + found.size, note=note)
 

@@ -13,8 +13,11 @@ from casualtylib.reading.nounphrase import noun_phrase
 from casualtylib.reading.tokenrow import TokenRow
 
 #: Notes of chunks whose number follows from another figure of the text.
-AS_MANY, HALF, THEY = "as many", "half", "they"
+AS_MANY, HALF, THEY, SURVIVED = "as many", "half", "they", "survived"
+#: How far behind "of the 14 passengers" the few may stand who survived, in tokens.
+_FAR = 14
 _REASONS = {
+    SURVIVED: "all but those who survived",
     AS_MANY: "as many as those told of before",
     HALF: "half of those told of before",
     THEY: "they are those told of before",
@@ -23,7 +26,7 @@ _REASONS = {
 
 def inferred(row: TokenRow, i: int) -> Chunk | None:
     """The chunk of a number that follows from another, if one begins at token `i`."""
-    return _as_many(row, i) or _half(row, i) or _all_but(row, i) or _twins(row, i) or _they(row, i)
+    return _as_many(row, i) or _half(row, i) or _all_but(row, i) or _few_survived(row, i) or _twins(row, i) or _they(row, i)
 
 
 def _as_many(row: TokenRow, i: int) -> Chunk | None:
@@ -69,6 +72,36 @@ def _all_but(row: TokenRow, i: int) -> Chunk | None:
     end = phrase.end if phrase.kind == "people" else number_end
     figure = row.count(i, number_end, whole.number - few.number)
     return Chunk("n", i, end, (), figure, number_end, row.words(number_end, end) or "people", phrase.head)
+
+
+def _few_survived(row: TokenRow, i: int) -> Chunk | None:
+    """ "only two of the 14 passengers survived", "of the 14 passengers only the driver survived": the others died."""
+    at = next((k for k in range(i, min(i + _FAR, row.size)) if row.lows[k] == "only"), None)
+    if at is None or row.lows[i] not in ("only", "of"):
+        return None
+    few, end = row.figures.get(at + 1) or _somebody(row, at + 1)
+    start = end + 1 if at == i else i + 1
+    while row.low(start) in ("the", "its", "their"):
+        start += 1
+    whole, number_end = row.figures.get(start, (None, 0))
+    if few is None or few.number is None or whole is None or whole.number is None or few.number >= whole.number:
+        return None
+    phrase = noun_phrase(row, number_end)
+    end = max(end, phrase.end)
+    while end < row.size and (row.low(end) in ("on", "board", "aboard", "inside") or row.is_(end, "have")):
+        end += 1
+    if {few.hedge, whole.hedge} != {Hedge.EXACT} or phrase.kind != "people" or not row.is_(end, "survived"):
+        return None
+    figure = row.count(i, number_end, whole.number - few.number)
+    return Chunk("n", i, end + 1, ("killed",), figure, number_end, row.words(number_end, phrase.end), phrase.head, note=SURVIVED)
+
+
+def _somebody(row: TokenRow, j: int) -> tuple[Figure | None, int]:
+    """One person at `j`, "the driver", with the token behind."""
+    phrase = noun_phrase(row, j + 1) if row.is_(j, "definite", "indefinite") else None
+    if phrase is None or phrase.kind != "people" or phrase.plural:
+        return None, j
+    return row.count(j, phrase.end, 1), phrase.end
 
 
 def _twins(row: TokenRow, i: int) -> Chunk | None:

@@ -28,6 +28,9 @@ _BETWEEN_COMMAS = regex.compile(r"\G[^,&sn]{0,8},s[^,&]{0,8},x{0,2}[AVHK]")
 #: The symbols that a row names as saying what happened.
 _TRIGGER = regex.compile(r"\(\?P<t>\[?([A-Za-z]+)")
 
+#: What the words for those killed or injured count, in their usual order: "the dead and wounded".
+_IN_ORDER = {"casualties": ("killed", "injured")}
+
 #: A pattern with its row.
 Pattern = tuple[Rule, regex.Pattern[str]]
 
@@ -147,6 +150,8 @@ class Joined:
             self._triggers.add(trigger)
         else:
             outcomes = (rule.make,) if rule.make else chunk.outcomes
+        if outcomes == ("detained",) and "abducted" in chunk.outcomes:
+            outcomes = chunk.outcomes  # "eleven hostages are still being held"
         where = i if trigger is None else trigger
         part = rule.make == "part" or chunk.symbol == "m"
         away = chunk.figure is not None and group_of(chunk.group).role == "perpetrators" and self.row[where].symbol == "V"
@@ -154,9 +159,9 @@ class Joined:
             self.found[i] = [Found(i, outcome, where, rule.name, part=part, old=old) for outcome in outcomes]
 
     def _each(self, rule: Rule, numbers: Sequence[int], trigger: int) -> None:
-        """Numbers in the order of the outcomes: "dead/missing: 5/2"."""
-        outcomes = [one for outcome in self.row[trigger].outcomes for one in outcome.split("_or_")]
-        for i, outcome in zip(numbers, outcomes, strict=False):
+        """Numbers in the order of the outcomes: "dead/missing: 5/2"; of a single outcome, all of them."""
+        outcomes = [one for outcome in self.row[trigger].outcomes for one in _IN_ORDER.get(outcome) or outcome.split("_or_")]
+        for i, outcome in zip(numbers, outcomes * len(numbers) if len(outcomes) == 1 else outcomes, strict=False):
             self.found.setdefault(i, [Found(i, outcome, trigger, rule.name)])
 
     def _alone(self, chunk: Chunk, trigger: int) -> bool:

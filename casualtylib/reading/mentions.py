@@ -20,7 +20,7 @@ from casualtylib.reading.events_groups import alike
 from casualtylib.reading.figures import figures
 from casualtylib.reading.groups import group_of, nouns
 from casualtylib.reading.joining import Found, value
-from casualtylib.reading.lexemes import modalities, prefilter, words_of
+from casualtylib.reading.lexemes import modalities, outcomes, prefilter, words_of
 from casualtylib.reading.mention import Mention
 from casualtylib.reading.parting import read_chunks
 from casualtylib.text.document import Document, Sentence
@@ -31,7 +31,7 @@ _TOLD = 20
 _JUST = 4
 #: From here on a number is told from others by itself.
 _TELLING = 10
-#: Outcomes that are so at a moment rather than happen in a window.
+#: Outcomes that are always so at a moment rather than happen in a window.
 STATES = frozenset({"missing"})
 
 
@@ -79,7 +79,8 @@ def _told_before(item: Found, sentence: Sentence, seen: Sequence[Mention]) -> bo
 def _tells_again(row: Sequence[Chunk], item: Found, before: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
     """Whether "he was killed" or "his body was found" only repeats what was just said of one person, or of those whose bodies they are."""
     here = [other for other in before if other.outcome == item.outcome and other.number != item.number]
-    if row[item.number].head == "body":
+    body = sentence.tokens[row[item.trigger].start].lower in words_of("body") and row[item.trigger].symbol == "F"
+    if row[item.number].head == "body" or (body and row[item.number].symbol == "U"):
         return bool(here) or any(m.outcome == Outcome.KILLED and sentence.index - m.sentence <= 2 for m in seen[-_TOLD:])
     if row[item.number].head == "pronoun":
         died = [other for other in before if other.outcome == "killed"] if item.outcome == "injured" else []
@@ -137,7 +138,7 @@ def _mention(
     return Mention(
         sentence=sentence.index, figure=figure, outcome=outcome, clause=own.join(words), trigger=words,
         rule=item.rule,
-        group_text=text, group=_group(chunk, text), measure="state" if item.outcome in STATES else "flow",
+        group_text=text, group=_group(chunk, text), measure=_measure(sentence, trigger, outcome),
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}",
         rest=_is_rest(sentence, row, item, made),
@@ -152,6 +153,18 @@ def _mention(
 def _group(chunk: Chunk, text: str) -> Group:
     """The group that the words name; of "he" and "she" no more is known than the sex."""
     return group_of(chunk.figure.words if chunk.head == "pronoun" and chunk.figure is not None else text)
+
+
+def _measure(sentence: Sentence, trigger: Chunk, outcome: Outcome) -> str:
+    """ "state" for what is so at a moment: "are missing", "remain in hospital", "are in shelters"; else "flow"."""
+    if outcome.value in STATES:
+        return "state"
+    if Outcome.KILLED.parts <= outcome.parts:
+        return "flow"
+    lows = [token.lower for token in sentence.tokens[trigger.start : trigger.end]]
+    conditions = (outcomes().at(lows, k, ("condition",)) for k in range(len(lows)))
+    staying = outcome != Outcome.INJURED and any(found and found.value == outcome.value for found in conditions)
+    return "state" if staying or not words_of("lasting").isdisjoint(lows) else "flow"
 
 
 def _notes(chunk: Chunk) -> tuple[Note, ...]:
@@ -226,6 +239,9 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
         if words_of("future") & set(between) and ("will" in between or doubts[:1] == ["feared"]):
             return Modality.EXPECTED  # "the toll may rise to 300"
         return Modality(doubts[0]) if doubts else Modality.ASSERTED
+    may = [low for low in lows[max(0, trigger.start - 3) : trigger.start] if low in words_of("modal") and low in modalities()]
+    if may and lows[trigger.end - 1] == "of":
+        return Modality(modalities()[may[0]])  # "may lead to the deaths of 300 people"
     before = lows[max(0, number.start - 8) : number.start]
     for verb, then in pairwise([*before, ""]):
         if verb in modalities() and (then in ("that", "") or (then == "be" and before[-1] == "be")):

@@ -37,8 +37,12 @@ def noun_phrase(row: TokenRow, start: int) -> NounPhrase:
     before: tuple[str, ...] = ()
     while j < row.size and j - start < 2 * _REACH and unknown < _REACH:
         noun = row.noun(j)
-        if noun:
-            return _headed(row, j, noun, before)
+        found = _headed(row, j, noun, before) if noun else None
+        if found and (found.kind != "thing" or _organisation(row, j) < 0):
+            return found
+        if (end := _organisation(row, j)) > 0:
+            j, unknown = end, unknown + 1
+            continue
         body = _body(row, j)
         if body:
             return body
@@ -154,6 +158,21 @@ def _joined(row: TokenRow, k: int) -> int:
         if row.low(j) in breaks() or not row.alphabetic(j) or row.harm(j):
             return k
     return k
+
+
+def _organisation(row: TokenRow, j: int) -> int:
+    """The token behind the name of a body before its people: "three Free Party of Lenn (FPL) fighters"; -1 if none stands there."""
+    if not row.capital(j) or not row.capital(j + 1) or row.capitals:
+        return -1
+    end = j + 2
+    while end < row.size and end - j < _REACH and end not in row.figures:
+        if row.low(end) == "(" and (close := _bracket(row, end)) > 0:
+            end = close
+        elif row.capital(end) or (row.lows[end] in ("of", "-") and row.capital(end + 1)):
+            end += 1
+        else:
+            break
+    return end if row.noun(end) is not None else -1
 
 
 def _bracket(row: TokenRow, j: int) -> int:

@@ -11,7 +11,7 @@ from casualtylib.lexicon import words
 from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.reading.figures import matched
-from casualtylib.reading.lexemes import people, refused
+from casualtylib.reading.lexemes import outcomes, people, refused, words_of
 from casualtylib.text.document import Token
 
 _PHONE = regex.compile(r"\d{3}[ -]\d{4}")
@@ -120,10 +120,10 @@ def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, b
     if "/" in (before, after):  # "on 22/06", and not "dead/missing: 5/2"
         first = start - 2 if before == "/" else start
         paired = [*lows[first : first + 1], *lows[first + 2 : first + 3]]
-        labelled = first > 0 and lows[first - 1] == ":"
+        labelled = first > 0 and (lows[first - 1] == ":" or (first > 2 and lows[first - 2] == "/"))
         return "" if labelled or not all(map(str.isdigit, paired)) or len(paired) < 2 else "label"
     article = end < len(tokens) and tokens[end].text in ("A", "An", "The")  # "0 612 A woman was killed", a stray number
-    if article or before in _beside("label") or _is_address(tokens, lows, end):
+    if article or (before in _beside("label") and not numbers_harm(lows, start - 1)) or _is_address(tokens, lows, end):
         return "label"
     counted = end < len(lows) and (after in _beside("befell") or people().at(lows, end, ("plural", "both")) is not None)
     if before in _beside("label_or_adverb") and not counted:
@@ -141,6 +141,11 @@ def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, b
         if bad is not None:
             return bad.value
     return ""
+
+
+def numbers_harm(lows: Sequence[str], i: int) -> bool:
+    """Whether the word at `i` is the verb of "confirmed deaths now number 33"."""
+    return lows[i] in words_of("numbering") and any(outcomes().at(lows, k, ("noun",)) for k in (i - 1, i - 2) if k >= 0)
 
 
 def _is_address(tokens: Sequence[Token], lows: Sequence[str], end: int) -> bool:

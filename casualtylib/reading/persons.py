@@ -193,18 +193,30 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     phrase = noun_phrase(row, j)
     if phrase.kind == "people" and phrase.plural:
         return Chunk("P", i, phrase.end, group=row.words(j, phrase.end), head=phrase.head) if row.is_(i, "kin") else None
+    if phrase.head == "couple" and phrase.end > j + 1:  # "an elderly couple"
+        return Chunk("n", i, phrase.end, (), row.count(i, phrase.end, 2), phrase.end, "people", phrase.head)
     if phrase.kind == "people" and not _describes(row, phrase.end):
         words = row.words(j, phrase.end)
         return Chunk("s", i, phrase.end, phrase.outcomes, row.count(i, j, 1), j, words, phrase.head, note=note)
     verb = j + 1 if row.adverb(j) else j  # "another seriously wounded"
     harm = row.harm(verb, "participle", "adjective", "subject")
     noun = row.harm(j, "noun")
+    if (found := _found_body(row, j)) is not None:
+        return Chunk("o", i, found, ("killed",), row.count(i, j, 1), j, head="body", note=note)
     if note and noun and row.low(j) in ("body", "death", "fatality", "corpse"):
         return Chunk("o", i, j + noun.size, (noun.value,), row.count(i, j, 1), j, note=note)
-    alone = row.is_(j, "be") or (harm is not None and not row.is_(verb, "weak")) or row.low(j) in ("in", "at", "", ".", ",", "and")
+    alone = row.is_(j, "be") or (harm is not None and not row.is_(verb, "weak")) or row.low(j) in ("in", "at", "", ".", ",", "and", "who")
     if note and alone and phrase.kind != "people":
         return Chunk("s", i, j, (), row.count(i, j, 1), j, note=note)
     return None
+
+
+def _found_body(row: TokenRow, j: int) -> int | None:
+    """The token behind the body in "a decomposed body was found", whose article stands before `j`."""
+    body = next((k for k in range(j, min(j + 3, row.size)) if row.is_(k, "body")), None)
+    if body is None or row.low(body + 1) == "of" or not any(row.is_(k, "discovered") for k in range(body + 1, body + 7)):
+        return None
+    return body + 1
 
 
 def _body_found(row: TokenRow, i: int) -> Chunk | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casualtylib.model.box import Box
 from casualtylib.model.outcome import Outcome
@@ -73,11 +73,15 @@ def figures(entries: Iterable[Entry], terms: Terms) -> list[Figure]:
 
 
 def touching(entries: Sequence[Entry], outcome: Outcome, event: str | None) -> list[Entry]:
-    """The entries that can touch a question about an outcome of an event: also through unions such as casualties."""
+    """The entries that can touch a question about an outcome of an event: also through unions such as casualties.
+
+    Where people were counted as it happened, those who still are displaced or held at the last moment are the least there were.
+    """
     mine = [entry for entry in entries if event is None or entry.event == event]
     kinds = [entry for entry in mine if outcome.parts & entry.claim.outcome.parts]
     measure = "flow" if any(e.claim.measure == "flow" for e in kinds) or not kinds else "state"
-    mine = [entry for entry in mine if entry.claim.measure == measure]
+    still = [evolve(entry, low_only=True) for entry in _at_last_moment([e for e in mine if _lasts(e)])] if measure == "flow" else []
+    mine = [entry for entry in mine if entry.claim.measure == measure] + still
     parts = set(outcome.parts)
     while grown := {p for e in mine if e.claim.outcome.parts & parts for p in e.claim.outcome.parts} - parts:
         parts |= grown
@@ -93,6 +97,11 @@ def most_telling(entries: Sequence[Entry], exactly: Sequence[Entry], region: Reg
     ranked = sorted(entries, key=lambda e: (e.claim.id not in first, not region.inside(e.region), -e.count.low))
     kept = {entry.claim.id for entry in ranked[:_MOST]}
     return [entry for entry in entries if entry.claim.id in kept]
+
+
+def _lasts(entry: Entry) -> bool:
+    """Whether an entry counts people who still are what they became before: "remain displaced", unlike those still missing."""
+    return entry.claim.measure == "state" and entry.claim.outcome is not Outcome.MISSING
 
 
 def _at_last_moment(entries: Sequence[Entry]) -> list[Entry]:

@@ -52,7 +52,8 @@ def _after() -> str:
     compound = rf"-(?!{alternatives(words('quantities', 'numeral', 'after_dash'))}(?!\p{{L}}))\p{{L}}"
     behind = alternatives(words("quantities", "numeral", "after_ordinals"))
     ordinal = rf"[\s-]++{alternatives(words('quantities', 'numeral', 'ordinals'))}(?!\p{{L}}|\s{behind})"
-    return rf"(?![\p{{L}}\p{{N}}_]|\s?%|°|[.,:'][0-9]|'s\b|[-/][0-9]++[-/]|/\p{{L}}|{compound}|{ordinal})"
+    glued = rf"(?<=[0-9])(?={alternatives(words('quantities', 'numeral', 'glued'))}(?!\p{{L}}))"
+    return rf"(?!(?!{glued})[\p{{L}}\p{{N}}_]|\s?%|°|[.,:'][0-9]|'s\b|[-/][0-9]++[-/]|/\p{{L}}|{compound}|{ordinal})"
 
 
 @cache

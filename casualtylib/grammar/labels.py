@@ -1,0 +1,52 @@
+"""How bulletins set numbers beside what they count: rows of `casualtylib.grammar.tolls`, tried first."""
+
+from __future__ import annotations
+
+from casualtylib.grammar.rule import Rule
+
+LABELS = (
+    Rule(
+        "label and number",
+        r"(?:^|[,:(])[Pxf]{0,4}(?P<t>[KDO])(?:\([^()]{1,4}\))?:x?(?P<n>[qn])(?=$|[,:(&x])",
+        yes={
+            "Killed: 5; injured: 12; missing: 1": [("5", "killed"), ("12", "injured"), ("1", "missing")],
+            "Civilians killed: 12, civilians injured: 30": [("12", "killed"), ("30", "injured")],
+        },
+        no=("12 killed: 5 women were among them.",),
+    ),
+    Rule(
+        "labels and numbers in a row",
+        r"(?:^|[:(])(?P<t>[KDO])(?P<n>q)(?=:[KDO]q|$|\))",
+        yes={"Dead 14 | Injured 30 | Missing 2": [("14", "killed"), ("30", "injured"), ("2", "missing")]},
+    ),
+    Rule(
+        "labels and numbers on two sides of a slash",
+        "(?P<t>[KD]):(?P<n>q)/(?P<n>q)",
+        make="each",
+        yes={"Dead/missing: 5/2": [("5", "killed"), ("2", "missing")], "Killed/wounded: 3/14": [("3", "killed"), ("14", "injured")]},
+    ),
+    Rule(
+        "label on one side of a slash and its number",
+        "x/(?P<t>[KDO]):?q/(?P<n>q)",
+        yes={"Cases/deaths: 120/4": [("4", "killed")], "Cases/deaths 120/4": [("4", "killed")]},
+    ),
+    Rule(
+        "in turn, before what happened",
+        "(?P<n>[nq]){then}(?P<n>[nq])[xpf]{0,4}(?P<t>[AK])[^nqsoATVMK]{0,12}R",
+        make="each",
+        yes={
+            "Last year, six and 15 people were killed and jailed respectively.": [("six", "killed"), ("15", "detained")],
+            "In Kemi and Oulu, 4 and 9 people were killed, respectively.": [("4", "killed"), ("9", "killed")],
+        },
+        no=("In Kemi and Oulu, 4 and 9 people were killed.",),
+    ),
+    Rule(
+        "in turn, behind what happened",
+        "(?P<t>[TKOM])[^nqsoATVMK]{0,8}(?P<n>[nq]){then}(?P<n>[nq])[^nqsoATVMK]{0,8}R",
+        make="each",
+        yes={
+            "Killed and wounded were 4 and 9 respectively.": [("4", "killed"), ("9", "injured")],
+            "Police and civilian deaths were three and seven, respectively.": [("three", "killed"), ("seven", "killed")],
+        },
+    ),
+)
