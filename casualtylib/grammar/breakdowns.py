@@ -63,8 +63,8 @@ ASIDES = (
     ),
     Rule(
         "who somebody is, between dashes",
-        "(?<=[Us](?:[fp]x{0,3}U?)?):s[xpfU]{0,8}:",
-        yes={"The driver of the van - a man in his 70s - and a guard were hurt.": [("The", None), ("a", None)]},
+        "(?<=[Us](?:[fp]x{0,3}U?)?):s[xpfrU]{0,8}:",
+        yes={"The owner of the mill - a widow from Kemi - and a guard were hurt.": [("The", None), ("a", None)]},
         no=("The van - a man said - hit two guards.",),
     ),
     Rule("aside in brackets", r"\([^()nqsyoKADTVM]{0,8}\)", yes={"Two men (drivers of a bus) were killed.": [("Two", None)]}),

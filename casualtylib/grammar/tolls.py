@@ -102,7 +102,7 @@ TOLLS = (
     ),
     Rule(
         "only casualties",
-        "{list}[vd]x{0,3}(?P<t>O)(?![:/])",
+        "{list}(?P<v>v)x{0,3}(?P<t>O)(?![:/])",
         yes={"The two attackers were the only fatalities.": [("two", "killed")]},
     ),
     Rule(
@@ -155,8 +155,15 @@ TOLLS = (
     ),
     Rule(
         "who killed, killed",
-        "(?P<n>[nsU])wx?[TKk][^VALcw,&]{1,14}(?P<t>A)",
-        yes={"A gunman who killed two clerks was shot dead.": [("A", "killed"), ("two", "killed")]},
+        "(?P<n>[nsU])(?:w|[xd]{1,2}[fp])x?[TKk][^VALcw,&]{1,14}(?:&x?[TKk][^VALcw,&]{1,14})?(?P<t>A)",
+        yes={
+            "A gunman who killed two clerks was shot dead.": [("A", "killed"), ("two", "killed")],
+            "The man suspected of killing a clerk and wounding a guard was shot dead.": [
+                ("The", "killed"),
+                ("a", "killed"),
+                ("a", "injured"),
+            ],
+        },
         no=("A gunman who killed two clerks was at large.",),
     ),
     Rule(
@@ -224,7 +231,7 @@ TOLLS = (
     ),
     Rule(
         "suffer injuries",
-        "{list}{gap}(?:[vd][Jvdx]{0,3})?Hr?x{0,4}(?:fx{0,2})?O",
+        "{list}{gap}(?:[vd][Jvdx]{0,3})?Hr?x{0,4}(?:O|fx{0,2}[OT])",
         make="injured",
         yes={
             "A man was found suffering from gunshot wounds.": [("A", "injured")],
@@ -269,7 +276,7 @@ TOLLS = (
     ),
     Rule(
         "object, dead",
-        "(?:^\\(?|[KTkJd])(?P<n>U)x?(?P<t>D)",
+        "(?:^\\(?|[KTkJdL])(?P<n>U)x?(?P<t>D)",
         yes={
             "Man found dead in car park": [("Man", "killed")],
             "Police shot him dead.": [("him", "killed")],

@@ -26,7 +26,7 @@ from casualtylib.reading.events_views import View, same_name
 #: A death told so few characters before in one sentence is of other people: "killed a guard and shot a driver".
 BESIDE = 60
 #: Wounds are named so many characters behind the person who suffered them, at most.
-WOUNDS = 60
+WOUNDS = 100
 #: That somebody lived is told so many characters behind, at most.
 ALIVE = 150
 #: A figure is compared with so many deaths to either side of it in the text, and with the first ones.
@@ -50,8 +50,11 @@ def fates(plain: str, views: Sequence[View], of: Sequence[Kind]) -> tuple[View, 
         views, of: its mentions, and the event of each.
     """
     deaths: dict[int, list[View]] = {}
+    hurt: dict[int, list[View]] = {}
     told: dict[int, set[int]] = {}
     for view, kind in zip(views, of, strict=True):
+        if view.outcome == Outcome.INJURED:
+            hurt.setdefault(view.mention.sentence, []).append(view)
         if _counts(view) and view.outcome == Outcome.KILLED:
             deaths.setdefault(kind.event, []).append(view)
         elif _counts(view) and view.outcome == Outcome.INJURED and not _hit(plain, view) and view.number is not None:
@@ -62,7 +65,8 @@ def fates(plain: str, views: Sequence[View], of: Sequence[Kind]) -> tuple[View, 
         if whole is not None and whole < len(found) and found[whole].outcome != views[whole].outcome == view.outcome:
             found.append(_among(view))  # "four people were shot, two of them women; one died"
         else:
-            fate = _fate(plain, view, deaths.get(kind.event, []), told.get(kind.event, set()))
+            beside = hurt.get(view.mention.sentence, ())
+            fate = _fate(plain, view, deaths.get(kind.event, []), told.get(kind.event, set()), beside)
             found.append(_as_told(fate, found[-1]) if found else fate)
     return _to_the_end(views, found)
 
@@ -98,13 +102,13 @@ def _hit(plain: str, view: View) -> bool:
     return view.number != 1 or _pattern("alive").search(plain, m.clause.end, m.clause.end + ALIVE) is None
 
 
-def _fate(plain: str, view: View, deaths: Sequence[View], told: set[int]) -> View:
+def _fate(plain: str, view: View, deaths: Sequence[View], told: set[int], beside: Sequence[View]) -> View:
     m = view.mention
     if not deaths or not _counts(view) or view.outcome != Outcome.INJURED or m.rest or view.number is None:
         return view
     at = next((k for k, death in enumerate(deaths) if death.index > view.index), len(deaths))
     near = [*deaths[: min(2, max(0, at - REACH))], *deaths[max(0, at - REACH) : at + REACH]]
-    if any(_dies_next(view, death) for death in near):
+    if any(_dies_next(view, death) and not _rather(beside, view, death) for death in near):
         return _died(view)
     if not _hit(plain, view) or any(_told_beside(death, view) for death in near):
         return view
@@ -148,6 +152,13 @@ def _dies_next(view: View, death: View) -> bool:
     return again and not death.mention.rest and _one_person(view, death)
 
 
+def _rather(beside: Sequence[View], view: View, death: View) -> bool:
+    """Whether a death is of another one told of beside: "the driver and a nurse were taken to hospital. The driver died"."""
+    if view.name or alike(view.group, death.group):
+        return False
+    return any(other is not view and alike(other.group, death.group) for other in beside)
+
+
 def _told_beside(death: View, view: View) -> bool:
     """Whether a death stands just before it in its sentence: "killed a guard and shot a driver"."""
     a, b = death.mention, view.mention
@@ -173,7 +184,7 @@ def _one_person(a: View, b: View) -> bool:
         or (a.name and b.name and not same_name(a.name, b.name))
     ):
         return False
-    if a.group.role != b.group.role and not any(view.group.is_everyone or view.pronoun for view in (a, b)):
+    if a.group.role != b.group.role and not any(view.group.is_everyone or (view.pronoun and view.group.role is None) for view in (a, b)):
         return False
     ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
     return not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from attrs import evolve
+
 from casualtylib.lexicon import words
 from casualtylib.model.group import AXES, Group
 
@@ -54,6 +56,12 @@ def _named_in(outer: Group, inner: Group) -> bool:
     return all(name in inner.names or any(longer.endswith(f" {name}") for longer in inner.names) for name in outer.names)
 
 
+@cache
+def _ages(group: Group) -> frozenset[str]:
+    """The ages among its names: "17-year-old"."""
+    return frozenset(name for name in group.names if name.endswith(("-year-old", "-month-old")))
+
+
 def could_contain(outer: Group, inner: Group) -> bool:
     """Whether a count of `outer` can include people counted as `inner`: no axis speaks against it, and `outer`
     has no name (an occupation, a nationality) that `inner` lacks. Those who did the harm are not counted among its
@@ -66,7 +74,10 @@ def could_contain(outer: Group, inner: Group) -> bool:
     """
     if inner.role == "perpetrators" and outer.role is None:
         return False
-    return not disjoint(outer, inner) and _named_in(outer, inner)
+    ages = _ages(outer), _ages(inner)
+    if ages[0] and ages[1] and ages[0] != ages[1]:
+        return False
+    return not disjoint(outer, inner) and _named_in(evolve(outer, names=tuple(set(outer.names) - ages[0])), inner)
 
 
 def culprit_named_apart(a: Group, b: Group) -> bool:

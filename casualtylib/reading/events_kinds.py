@@ -34,7 +34,7 @@ REACH = 40
 AGO = 21
 
 
-_EARLIER = regex.compile(r"(?:in\s+)?last\s+(?:week|month|year)\b", regex.I)
+_EARLIER = regex.compile(r"(?:in\s+)?last\s+(?:week(?:end)?|month|year)\b", regex.I)
 
 
 @frozen
@@ -137,6 +137,8 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return f"it happened long before the text was published, {view.dating.words!r}"
     if _other_days(view, lead) and not _later_death(view, main):
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
+    if _told_of_earlier(view, main):
+        return f"it happened earlier, {view.dating.words!r}, than the main event"
     if not brief and _other_harm(view, lead, main, atlas):
         return OTHER_HARM
     return ""
@@ -176,6 +178,14 @@ def _other_days(view: View, lead: View) -> bool:
     if view.dating.cumulative:
         return not lead.dating.cumulative and not main.is_subset(own)
     return own.is_disjoint(main)
+
+
+def _told_of_earlier(view: View, main: Sequence[View]) -> bool:
+    """Whether it was last weekend, and what was told before at some other time, of which no day is known: the text has no date."""
+    if view.dating.window is not None or _EARLIER.match(view.dating.words or "") is None:
+        return False
+    others = [v.dating.words for v in main if v.dating.words and v.mention.sentence != view.mention.sentence]
+    return any(_EARLIER.match(words) is None for words in others)
 
 
 def _later_death(view: View, main: Sequence[View]) -> bool:

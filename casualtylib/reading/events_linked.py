@@ -59,13 +59,13 @@ class Linked:
         """The figures that this one includes."""
         return [self.views[i] for i in self.known() if self.links[i].part_of == whole and self.links[i].same_as is None]
 
-    def learn_sex(self, root: int, sex: str | None) -> None:
-        """Take in what "he" or "she" says of somebody told of before: "a driver … she …" is no man."""
-        view = self.views[root]
-        if sex is not None and view.mention.group.sex is None and not view.mention.group.any_of:
-            group = evolve(view.mention.group, sex=sex)
-            self.views[root] = evolve(view, mention=evolve(view.mention, group=group))
+    def learn(self, root: int, view: View) -> None:
+        """Take in what is said of somebody told of before: that a driver is "she", or that somebody hit her."""
+        known, sex = self.views[root], view.group.sex
+        if view.pronoun and sex is not None and known.mention.group.sex is None and not known.mention.group.any_of:
+            known = evolve(known, mention=evolve(known.mention, group=evolve(known.mention.group, sex=sex)))
             self.groups[root] = evolve(self.groups[root], sex=sex)
+        self.views[root] = evolve(known, by_somebody=known.by_somebody or (view.by_somebody and known.mention.implicit))
 
     def put_under(self, top: View, view: View, *, replaced: bool) -> None:
         """Make a figure a part of another, or the earlier one that it replaces."""

@@ -63,8 +63,7 @@ class Linker(Linked):
         again = self._restated(view)
         if again is not None:
             self.names[again] |= view.name
-            if view.pronoun:
-                self.learn_sex(again, view.group.sex)
+            self.learn(again, view)
             if covers(view.group, self.groups[again]):
                 self.groups[again] = view.group
             return evolve(self.links[again], same_as=again, why=(f"it restates {shown(self.views[again])}",))

@@ -18,8 +18,6 @@ from casualtylib.reading.events_views import View, same_name
 NEAR = 25
 #: A figure is compared with so many of a run's.
 REACH = 48
-#: Rows that read people as the objects of somebody who hurt them.
-_BY_SOMEBODY = frozenset(("active", "active, often something else"))
 #: Rows that read people among those hurt: they are beside nobody told of before.
 AMONG_THOSE = frozenset(("among those hurt", "those hurt include", "those hurt named"))
 #: From this number on, the same number twice is taken for the same people even if they are named differently.
@@ -94,14 +92,14 @@ def culprit_beside(culprit: View, victims: View) -> bool:
     if kills_himself(culprit, victims):
         return True
     roles = culprit.group.role, victims.group.role
-    return roles[0] == "perpetrators" != roles[1] and victims.mention.rule in _BY_SOMEBODY
+    return roles[0] == "perpetrators" != roles[1] and victims.by_somebody
 
 
 def kills_himself(culprit: View, victims: View) -> bool:
     """Whether one died by his own act, and the other by somebody's: "he killed his wife and then himself"."""
     m = culprit.mention
     own = m.rule == "own act" and m.figure.words.split()[0].lower() not in words("outcomes", "fate", "bomb")
-    return own and victims.group.role != "perpetrators" and victims.mention.rule in _BY_SOMEBODY
+    return own and victims.group.role != "perpetrators" and victims.by_somebody
 
 
 def given_within(tops: Iterable[View], whole: View, views: Iterable[View]) -> list[View]:

@@ -24,6 +24,8 @@ NEAR = 30
 _PEOPLE = regex.compile(r"\b(?:people|persons?|lives|victims?|dead|bodies)\b", regex.I)
 
 
+#: Rows that read people as the objects of somebody who hurt them.
+_BY_SOMEBODY = frozenset(("active", "active, often something else"))
 #: No cue is longer than so many characters.
 LONGEST = 200
 #: How many mentions to either side can share a mention's sentence and bound its stretch of it.
@@ -54,6 +56,7 @@ class View:
         name: the words of a named victim's name.
         after_other_outcome: whether a figure of another outcome stands before it in its sentence.
         bare: whether no word says who was counted ("killing three").
+        by_somebody: whether they are told of as the objects of somebody who hurt them.
     """
 
     index: int
@@ -69,6 +72,7 @@ class View:
     name: frozenset[str] = frozenset()
     after_other_outcome: bool = False
     bare: bool = False
+    by_somebody: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -89,8 +93,9 @@ class View:
 
     @property
     def pronoun(self) -> bool:
-        """Whether it is "he", "she" or "him"."""
-        return self.mention.implicit and self.mention.figure.words.lower() in words("outcomes", "words", "pronoun")
+        """Whether it is "he", "him", "she" or "her"."""
+        said = self.mention.figure.words.lower()
+        return self.mention.group_text == "people" and (said == "her" or said in words("outcomes", "words", "pronoun"))
 
     @property
     def number(self) -> int | None:
@@ -145,6 +150,7 @@ def views(
                 cues=_cues(here, low, high, m, alone=not after),
                 name=_name(document, m),
                 after_other_outcome=after,
+                by_somebody=m.rule in _BY_SOMEBODY,
                 bare=group_of(m.group_text) == EVERYONE and not _PEOPLE.search(document.plain, m.clause.start, m.clause.end),
             )
         )  # fmt: skip

@@ -197,16 +197,15 @@ class Joined:
             both = value(earlier) == 2 and later.figure is not None and later.figure.words.lower() == "both"  # "two men, both farmers, …"
             if (comma and (named or described or both)) or (named and kept[before] in again):
                 again.add(kept[at])
-        singles = [kept[at] for at in places if row[kept[at]].symbol in "sU"]
-        if trigger is None or len(singles) != len(places):
-            return again
-        if (row[trigger].symbol == "A" and row[trigger].note == "one") or self._described(places):
-            again.update(singles[1:])  # "Khan, a teacher and father of two, was killed"
+        items = [kept[at] for at in places]
+        is_one = trigger is not None and row[trigger].symbol == "A" and row[trigger].note == "one"
+        if self._described(places) or (is_one and all(row[i].symbol in "sU" for i in items)):
+            again.update(items[1:])  # "Khan, a teacher and father of two, was killed"
         return again
 
     def _described(self, places: Sequence[int]) -> bool:
         """Whether the second of two, between commas, says who the first is: "the rider, a man from Kemi, died"."""
-        if len(places) != 2 or self.symbols[places[1]] != "s":
+        if len(places) != 2 or self.symbols[places[1]] != "s" or value(self.row[self.kept[places[0]]]) != 1:
             return False
         return _BETWEEN_COMMAS.search(self.symbols, places[0] + 1) is not None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, pairwise, takewhile
 
+from attrs import evolve
+
 from casualtylib.lexicon import load
 from casualtylib.model.claim import Confidence, Modality, Note
 from casualtylib.model.codebook import LITERAL, Codebook
@@ -138,7 +140,7 @@ def _mention(
     return Mention(
         sentence=sentence.index, figure=figure, outcome=outcome, clause=own.join(words), trigger=words,
         rule=item.rule,
-        group_text=text, group=_group(chunk, text), measure=_measure(sentence, trigger, outcome),
+        group_text=text, group=_group(row, item, text), measure=_measure(sentence, trigger, outcome),
         modality=_modality(sentence, row, item), implicit=single, part_of=part_of,
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}",
         rest=_is_rest(sentence, row, item, made),
@@ -150,9 +152,16 @@ def _mention(
     )  # fmt: skip
 
 
-def _group(chunk: Chunk, text: str) -> Group:
-    """The group that the words name; of "he" and "she" no more is known than the sex."""
-    return group_of(chunk.figure.words if chunk.head == "pronoun" and chunk.figure is not None else text)
+def _group(row: Sequence[Chunk], item: Found, text: str) -> Group:
+    """The group that the words name; of "he" and "she" no more is known than the sex, and that the sentence has told of a culprit."""
+    chunk = row[item.number]
+    if chunk.head != "pronoun" or chunk.figure is None:
+        return group_of(text)
+    last = next((k for k in range(item.number - 1, -1, -1) if row[k].symbol in "sU" and row[k].head != "pronoun"), None)
+    pronoun = group_of("she" if chunk.figure.words.lower() == "her" else chunk.figure.words)
+    if last is None or (item.trigger < item.number and all(one.symbol in "xdv" for one in row[last + 1 : item.trigger])):
+        return pronoun  # "the robber shot him"
+    return evolve(pronoun, role=group_of(row[last].group).role)
 
 
 def _measure(sentence: Sentence, trigger: Chunk, outcome: Outcome) -> str:

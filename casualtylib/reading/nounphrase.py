@@ -103,7 +103,7 @@ def _headed(row: TokenRow, j: int, noun: Lexeme, before: tuple[str, ...]) -> Nou
     while more := _next_noun(row, k, noun):
         noun, k = more
     thing = row.thing(k)
-    if thing and row.lows[k] not in breaks() and noun.kind == "singular":
+    if thing and thing.value != "time" and row.lows[k] not in breaks() and noun.kind == "singular":  # but "killed a man Monday"
         return NounPhrase(k + thing.size, thing.value, "thing")
     harm = row.pure_noun(k)
     if harm:

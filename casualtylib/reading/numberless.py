@@ -76,8 +76,10 @@ def _age_of_name(tokens: Sequence[Token], start: int, after: str, figure: Figure
 
 
 def _age_beside(lows: Sequence[str], start: int, after: str, figure: Figure) -> str:
-    """Ages by what stands before them: "children under five", "girls aged three and five", "all under ten,"."""
+    """Ages by what stands before them: "children under five", "girls aged three and five", "all under ten,", "who is 21,"."""
     before = lows[start - 1] if start else ""
+    if start > 1 and lows[start - 2] == "who" and before in ("is", "was") and after == ",":
+        return "age"
     if figure.hedge is Hedge.EXACT and before in words("quantities", "age", "sides"):
         return "age"  # a hedge that was not read as one stands behind people
     if before in words("quantities", "age", "each") and lows[start] in words("quantities", "age", "sides") and not after.isalpha():

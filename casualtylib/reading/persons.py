@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import evolve
 
+from casualtylib.lexicon import words
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.groups import plural
 from casualtylib.reading.lexemes import phrase_words
@@ -45,13 +48,13 @@ def _none_survived(row: TokenRow, i: int, end: int) -> Chunk | None:
     figure, number_end = row.figures[end]
     phrase = noun_phrase(row, number_end)
     end = phrase.end if phrase.kind == "people" else number_end
-    words = row.words(number_end, end) or "people"
+    who = row.words(number_end, end) or "people"
     while row.low(end) in ("on", "board", "aboard", "inside"):
         end += 1
     if not row.is_(end, "survived") and row.low(i + 1) != "survivors":
         return None
     span = row.count(i, number_end, 0)
-    return Chunk("n", i, end, ("killed",), evolve(figure, span=span.span, words=span.words), number_end, words, phrase.head)
+    return Chunk("n", i, end, ("killed",), evolve(figure, span=span.span, words=span.words), number_end, who, phrase.head)
 
 
 def _none_hurt(row: TokenRow, i: int) -> Chunk | None:
@@ -93,14 +96,14 @@ def _harm_list(row: TokenRow, j: int) -> tuple[int, tuple[str, ...]]:
 
 def person(row: TokenRow, i: int) -> Chunk | None:
     """ "a soldier", "the gunman", "soldiers", "Ahmed Khan"."""
+    if row.is_(i, "pronoun") or _her(row, i):
+        return Chunk("U", i, i + 1, figure=row.count(i, i + 1, 1), number_end=i + 1, head="pronoun")
     if row.is_(i, "indefinite"):
         return _indefinite(row, i)
     if row.lows[i] == "both":
         return _both(row, i)
     if row.is_(i, "definite"):
         return _definite(row, i)
-    if row.is_(i, "pronoun"):
-        return Chunk("U", i, i + 1, figure=row.count(i, i + 1, 1), number_end=i + 1, head="pronoun")
     noun = row.noun(i)
     if noun and (noun.kind != "singular" or row.noun(i + noun.size)):
         end = i + noun.size
@@ -109,6 +112,13 @@ def person(row: TokenRow, i: int) -> Chunk | None:
         if noun.kind != "singular":
             return Chunk("P", i, end, group=row.words(i, end), head=noun.value)
     return _named(row, i) or (_bare(row, i) if noun else None)
+
+
+def _her(row: TokenRow, i: int) -> bool:
+    """Whether "her" is a woman, and says not whose somebody is: "a car hit her."."""
+    if row.lows[i] != "her" or i + 1 in row.figures:
+        return False
+    return i + 1 == row.size or row.lows[i + 1] in breaks() or not row.lows[i + 1][0].isalnum()
 
 
 def aged(row: TokenRow, i: int) -> Chunk | None:
@@ -166,14 +176,23 @@ def _definite(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("U", i, i + 2, figure=row.count(i, i + 2, 1), number_end=i + 2, head="other")  # "the fourth was flown to hospital"
     if phrase.kind != "people" or phrase.outcomes:
         return None
-    words = row.words(i + 1, phrase.end)
+    who = row.words(i + 1, phrase.end)
     if phrase.plural or plural(phrase.head) == phrase.head:
-        return Chunk("P", i, phrase.end, group=words, head=phrase.head)
+        return Chunk("P", i, phrase.end, group=who, head=phrase.head)
     if _describes(row, phrase.end):
         return None
     if phrase.head == "couple":
         return Chunk("n", i, phrase.end, (), row.count(i, phrase.end, 2), phrase.end, "people", phrase.head)
-    return Chunk("U", i, phrase.end, figure=row.count(i, i + 1, 1), number_end=i + 1, group=words, head=phrase.head)
+    end = _sole(row, phrase.end)
+    return Chunk("U", i, end, figure=row.count(i, i + 1, 1), number_end=i + 1, group=who, head=phrase.head)
+
+
+def _sole(row: TokenRow, end: int) -> int:
+    """The token behind "and sole occupant" at `end`, which is said of the same person; else `end`."""
+    if row.low(end) != "and" or row.low(end + 1) not in ("sole", "lone", "only"):
+        return end
+    phrase = noun_phrase(row, end + 2)
+    return phrase.end if phrase.kind == "people" and not phrase.plural else end
 
 
 def _indefinite(row: TokenRow, i: int) -> Chunk | None:
@@ -196,8 +215,9 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     if phrase.head == "couple" and phrase.end > j + 1:  # "an elderly couple"
         return Chunk("n", i, phrase.end, (), row.count(i, phrase.end, 2), phrase.end, "people", phrase.head)
     if phrase.kind == "people" and not _describes(row, phrase.end):
-        words = row.words(j, phrase.end)
-        return Chunk("s", i, phrase.end, phrase.outcomes, row.count(i, j, 1), j, words, phrase.head, note=note)
+        who = row.words(j, phrase.end)
+        end = _named_kin(row, phrase.end) if row.is_(i, "kin") else phrase.end
+        return Chunk("s", i, end, phrase.outcomes, row.count(i, j, 1), j, who, phrase.head, note=note)
     verb = j + 1 if row.adverb(j) else j  # "another seriously wounded"
     harm = row.harm(verb, "participle", "adjective", "subject")
     noun = row.harm(j, "noun")
@@ -219,6 +239,22 @@ def _found_body(row: TokenRow, j: int) -> int | None:
     return body + 1
 
 
+def _named_kin(row: TokenRow, end: int) -> int:
+    """The token behind the name of a relative: "his wife Ann", "their son Jan Hult"."""
+    k = end
+    while row.capital(k) and not row.capitals and k - end < 4 and k not in row.figures and row.lows[k] not in breaks() | _dates():
+        if row.harm(k) or row.noun(k):
+            break
+        k += 1
+    return k
+
+
+@cache
+def _dates() -> frozenset[str]:
+    """Months and weekdays, which are no names of people."""
+    return frozenset((*words("groups", "beside", "month"), *words("groups", "beside", "label_or_adverb")))
+
+
 def _body_found(row: TokenRow, i: int) -> Chunk | None:
     """ "his body was found": the death of somebody told of before; of several, as many as were told of."""
     if not any(row.is_(j, "discovered") for j in range(i + 2, i + 6)):
@@ -238,9 +274,17 @@ def _describes(row: TokenRow, end: int) -> bool:
         or (row.capital(end) and not row.capitals)
     ):
         return False
-    if row.harm(end, *CARRYING) or row.adverb(end):
+    if row.harm(end, *CARRYING) or row.adverb(end) or row.is_(end, "when"):
         return False
     return not row.lows[end].endswith(("ed", "ing", "ly"))
+
+
+def _hyphened(row: TokenRow, i: int, j: int) -> bool:
+    """Whether a name that began at `i` goes on behind a hyphen at `j`; a dateline does not: "BORSK-Two men"."""
+    if row.low(j) != "-" or not row.capital(j + 1) or j + 1 in row.figures or row.lows[j + 1] in breaks():
+        return False
+    dateline = all(row.tokens[k].text.isupper() for k in range(i, j)) and not row.tokens[j + 1].text.isupper()
+    return row.tokens[j].end == row.tokens[j + 1].start and not dateline
 
 
 def _named(row: TokenRow, i: int) -> Chunk | None:
@@ -250,7 +294,7 @@ def _named(row: TokenRow, i: int) -> Chunk | None:
         if row.harm(j, *CARRYING):
             break
         j += 1
-        if row.low(j) == "-" and row.capital(j + 1) and row.lows[j + 1] not in breaks() and row.tokens[j].end == row.tokens[j + 1].start:
+        if _hyphened(row, i, j):
             j += 1
     if j - i < 2 or row.capitals or all(row.tokens[k].text.isupper() for k in range(i, j)):
         return None  # "WXYZ TV", and a dateline, are no names of people

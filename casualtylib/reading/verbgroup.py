@@ -53,6 +53,8 @@ def verb_group(row: TokenRow, i: int) -> Chunk | None:
             if harm and _is_told(row, i, j, harm, seen):
                 return _chunk(row, i, j, harm, seen)
             phrase = row.harm(j, "reported", "adverbs")
+            if phrase is not None and row.low(j + phrase.size - 1) == "have":  # "is alleged to have killed", but "… to have been killed"
+                seen.be, seen.have = False, True
             compound = row.compound(j)
             if phrase is not None:
                 j += phrase.size - 1

@@ -17,6 +17,8 @@ _MARKS = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " "),
     }
 )
+#: A long dash between two words without spaces parts them; a hyphen would join them.
+_DASHED = regex.compile(r"(?<=\p{L})[\u2014\u2015](?=\p{L})")
 _ENTITY = regex.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
 
 
@@ -27,8 +29,10 @@ def plain(text: str) -> str:
     '"1 200" - Assad\\'s'
     >>> plain("dead&nbsp;and")
     'dead      and'
+    >>> plain("the crash—two men"), plain("Borsk — two men")
+    ('the crash:two men', 'Borsk - two men')
     """
-    return _ENTITY.sub(_padded, text).translate(_MARKS)
+    return _DASHED.sub(":", _ENTITY.sub(_padded, text)).translate(_MARKS)
 
 
 def _padded(match: regex.Match[str]) -> str:
