@@ -220,9 +220,13 @@ def _same_days(entry: Entry, query: Query) -> bool:
 
 
 def _with_best(bounds: Bounds, exactly: Sequence[Entry], ranking: Sequence[str]) -> Bounds:
-    """The figure to quote: the written number of the latest claim for exactly this box that meets the bounds."""
+    """The figure to quote: the written number of the latest claim for exactly this box that meets the bounds.
+
+    An approximation of a later day ("some 50") replaces no count.
+    """
     fitting = [entry for entry in exactly if quotable(entry.claim) is not None and _meets(entry.count, bounds)]
-    days = [entry.day for entry in fitting if entry.day is not None]
+    days = [entry.day for entry in fitting if entry.day is not None and not entry.is_rough]
+    days = days or [entry.day for entry in fitting if entry.day is not None]
     last = [entry for entry in fitting if (not days or entry.day == max(days)) and entry.followed is None]
     order = {voice.casefold(): i for i, voice in enumerate(ranking)}
     ranked = min((order.get(entry.voice.casefold(), len(order)) for entry in last), default=0)
@@ -255,6 +259,9 @@ def _last_words(entries: Iterable[Entry]) -> tuple[Claim, ...]:
 
 
 def _meets(count: Count, bounds: Bounds) -> bool:
+    """Whether a figure can hold within the bounds; where all are minimums, one below their low end says less than is known."""
+    if bounds.interpretation == "minimum":
+        return count.low >= bounds.low
     return (bounds.high is None or count.low <= bounds.high) and (count.high is None or count.high >= bounds.low)
 
 

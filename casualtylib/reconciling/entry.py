@@ -9,6 +9,7 @@ from attrs import frozen
 
 from casualtylib.model.claim import Claim
 from casualtylib.model.count import Count
+from casualtylib.model.hedge import Hedge
 from casualtylib.model.source import SourceKind
 from casualtylib.model.window import Window
 from casualtylib.reconciling.region import Region
@@ -17,6 +18,7 @@ from casualtylib.reconciling.times import When
 
 #: The rules of claims that no text gave.
 _NOT_READ = ("", "by hand")
+_ROUGH = frozenset((Hedge.ABOUT, Hedge.NEARLY, Hedge.AT_MOST, Hedge.LESS_THAN))
 
 
 @frozen
@@ -65,6 +67,11 @@ class Entry:
     def is_read(self) -> bool:
         """Whether it was read in a text: not made without a rule, nor written by hand."""
         return self.claim.rule not in _NOT_READ
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether its number is no count: "some 80", "nearly 90", "up to 100"."""
+        return self.claim.hedge in _ROUGH
 
     @property
     def kind(self) -> SourceKind:

@@ -55,11 +55,12 @@ def explained(bounds: Bounds, claims: Iterable[Claim] = ()) -> Explanation:
     gone = _each_once(claim for claim in claims if claim.id in bounds.set_aside)
     said += _set_aside(bounds, gone.values())
     if bounds.best_claim is not None:
-        plain = bounds.low_proof is not None and bounds.low_proof.claims == (bounds.best_claim,)
+        plain = bounds.low_proof is not None and bounds.low_proof.claims == (bounds.best_claim,) and not bounds.set_aside
         said += [] if plain else [f"  the figure to quote: {bounds.best:,}, from {cited(bounds.best_claim, asked)}"]
     elif bounds.candidates:
         others = [cited(claim, asked) for key, claim in _each_once(bounds.candidates).items() if key not in gone]
-        said.append(f"  the sources give different figures, so that none is the one to quote{':' if others else ''}")
+        beside = "; besides those set aside:" if len(others) < len(_each_once(bounds.candidates)) else ":"
+        said.append(f"  the sources give different figures, so that none is the one to quote{beside if others else ''}")
         said += [f"  - {words}" for words in others]
     if bounds.assumes:
         said.append("  this assumes:")

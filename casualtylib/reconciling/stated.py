@@ -19,10 +19,9 @@ from casualtylib.model.scope import Scope
 from casualtylib.reconciling.citations import cited
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import scope_in_words
+from casualtylib.reconciling.named import quotable
 from casualtylib.reconciling.sides import OPEN
 
-#: Numbers that are no count: "some 80", given a week later, does not replace 86.
-_ROUGH = frozenset((Hedge.ABOUT, Hedge.NEARLY, Hedge.AT_MOST, Hedge.LESS_THAN))
 _MINIMUM = frozenset((Hedge.AT_LEAST, Hedge.MORE_THAN))
 
 #: What each policy for the best figure follows.
@@ -127,24 +126,19 @@ def _moment(entry: Entry) -> str:
     return told.isoformat() if told else ""
 
 
-def _number(entry: Entry) -> int | None:
-    vague = entry.claim.hedge in (Hedge.RANGE, Hedge.VAGUE)
-    return None if vague else entry.claim.number
-
-
 def _least(entry: Entry) -> int:
     """The lowest number that a claim states: as written, else the low end of its range or word."""
-    number = _number(entry)
+    number = quotable(entry.claim)
     return entry.claim.count.low if number is None else number
 
 
 def _most(entry: Entry) -> int | None:
     """The highest number that a claim itself states."""
-    return entry.claim.count.high if entry.claim.count.high is not None else _number(entry)
+    return entry.claim.count.high if entry.claim.count.high is not None else quotable(entry.claim)
 
 
 def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> Stated:
-    numbered = [entry for entry in entries if _number(entry) is not None]
+    numbered = [entry for entry in entries if quotable(entry.claim) is not None]
     best = min(numbered, key=_before(policy, ranking, numbered), default=None)
     highest = [most for entry in entries if (most := _most(entry)) is not None]
     claim = entries[0].claim
@@ -155,7 +149,7 @@ def _stated(entries: Sequence[Entry], policy: str, ranking: Sequence[str]) -> St
             claim.outcome, group=claim.scope.group, event=entries[0].event, window=entries[0].dated or claim.window, recorded=recorded
         ),
         low=min(_least(entry) for entry in numbered or entries),
-        best=_number(best) if best else None,
+        best=quotable(best.claim) if best else None,
         high=max(highest, default=None),
         claims=tuple(entry.claim for entry in entries),
         best_claim=best.claim if best else None,
@@ -170,8 +164,8 @@ def _before(policy: str, ranking: Sequence[str], entries: Sequence[Entry]) -> Ca
     days = sorted({moment[:10] for moment in moments}, reverse=True)
 
     def key(entry: Entry) -> tuple[int, int, bool, int, int]:
-        number, moment, hedge = _number(entry) or 0, _moment(entry), entry.claim.hedge
-        first = {"latest": int(hedge in _ROUGH), "ranking": place.get(entry.voice.casefold(), len(place)), "lowest": number}[policy]
+        number, moment, hedge = quotable(entry.claim) or 0, _moment(entry), entry.claim.hedge
+        first = {"latest": int(entry.is_rough), "ranking": place.get(entry.voice.casefold(), len(place)), "lowest": number}[policy]
         return first, days.index(moment[:10]), hedge in _MINIMUM, moments.index(moment), number
 
     return key

@@ -105,8 +105,8 @@ def test_many_claims_are_counted_and_not_all_shown() -> None:
 
 
 def test_a_contradiction_shows_its_claims_and_what_would_have_to_go() -> None:
-    one = cl.read("31 people were killed on Sunday.", published="2024-12-02", id="a", event="fire")
-    other = cl.read("24 people were killed on Sunday.", published="2024-12-02", id="b", outlet="Gazette", event="fire")
+    one = cl.read("31 people were killed on Sunday, the fire service said.", published="2024-12-02", id="a", event="fire")
+    other = cl.read("24 people were killed on Sunday, the mayor said.", published="2024-12-02", id="b", outlet="Gazette", event="fire")
     result = cl.reconcile(one, other)
     words = " ".join(held_together(result._repr_html_()).words)
     assert "contradiction" in words and "repair" in words

@@ -55,6 +55,25 @@ def test_what_is_set_aside_is_listed_once() -> None:
     assert "this one is set aside, and all others can hold: “47 people” (A, 2024-05-02)" in sure.explain("killed").text
 
 
+def test_the_figure_to_quote_is_named_where_others_are_set_aside() -> None:
+    quoted = result(told("2024-05-01", (61, None, "people"), by="B"), told("2024-05-02", (52, 52, "people"))).explain("killed").text
+    assert "the figure to quote: 52, from “52 people” (A, 2024-05-02)" in quoted
+    rivals = (told("2024-05-02", (61, None, "people"), by="B"), told("2024-05-02", (47, 47, "people")))
+    third = told("2024-05-02", (40, None, "people"), by="C")
+    words = result(*rivals, third).explain("killed").text
+    assert "none is the one to quote; besides those set aside:\n  - “at least 40 people” (C, 2024-05-02)" in words
+
+
+def test_an_approximation_of_a_later_day_replaces_no_count() -> None:
+    def quoted(*phrases: tuple[str, str]) -> int | None:
+        return cl.reconcile([cl.claim(words, on="2024-05-01", event="raid", as_of=day) for words, day in phrases]).bounds("killed").best
+
+    assert quoted(("52 killed", "2024-05-02"), ("some 50 killed", "2024-05-04")) == 52
+    assert quoted(("at least 50 killed", "2024-05-02"), ("up to 70 killed", "2024-05-04")) == 50
+    assert quoted(("some 60 killed", "2024-05-02"), ("some 50 killed", "2024-05-04")) == 50
+    assert quoted(("at least 45 killed", "2024-05-02"), ("52 killed", "2024-05-04")) == 52
+
+
 def test_what_is_inferred_alike_is_said_once() -> None:
     read = cl.read("A fire broke out on Sunday. Police said 25 people were killed, including ten children and four women.", "2024-12-02")
     assumed = cl.reconcile(read).bounds("killed", group="men").assumes
