@@ -341,7 +341,10 @@ def share(parts: Mapping[str, str | None], known: Known) -> When:
 def step(parts: Mapping[str, str | None], _known: Known) -> When:
     """ "the next day", "two days earlier": counted from a day that the text gave before."""
     n = whole_number(parts.get("n"))
-    length = _DAYS.get((parts.get("unit") or "day").lower().rstrip("s"))
+    unit = (parts.get("unit") or "day").lower().rstrip("s")
+    if unit == "hour":
+        return When(None, "step")
+    length = _DAYS.get(unit)
     if n is None or length is None:
         return When(None, "vague", problem="the words name no day")
     sign = -1 if (parts.get("way") or "").lower() in ("earlier", "before", "previous", "prior", "after") else 1

@@ -231,18 +231,22 @@ TOLLS = (
     ),
     Rule(
         "suffer injuries",
-        "{list}{gap}(?:[vd][Jvdx]{0,3})?Hr?x{0,4}(?:O|fx{0,2}[OT])",
+        "{list}{gap}(?:[vd][Jvdx]{0,3})?Hr?x{0,4}(?:(?P<l>O)|fx{0,2}(?P<l>[OT]))",
         make="injured",
         yes={
             "A man was found suffering from gunshot wounds.": [("A", "injured")],
             "Three officers sustained several gunshot wounds.": [("Three", "injured")],
             "Four clerks sustained varying degrees of injuries.": [("Four", "injured")],
         },
+        no=("Kemi suffered the most casualties.",),
     ),
     Rule(
         "adjective",
-        "(?<!b)(?![qm]fx{0,2}[nqy])(?P<n>{num}){post}x{0,2}(?P<t>D)",
-        yes={"12 dead, 30 missing.": [("12", "killed"), ("30", "missing")]},
+        "(?<!b)(?:(?<!Lx{0,3})(?P<n>[ns])&(?=[ns]))?+(?![qm]fx{0,2}[nqy])(?P<n>{num}){post}x{0,2}(?P<t>D)",
+        yes={
+            "12 dead, 30 missing.": [("12", "killed"), ("30", "missing")],
+            "The hut burned down, with two guards and a cook dead.": [("two", "killed"), ("a", "killed")],
+        },
     ),
     Rule(
         "first of two harms in a headline",

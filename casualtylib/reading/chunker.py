@@ -15,7 +15,8 @@ from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
 from casualtylib.reading.inferred import inferred
 from casualtylib.reading.lexemes import first_words, phrase_words, words_of
-from casualtylib.reading.nounphrase import noun_phrase
+from casualtylib.reading.groups import plural
+from casualtylib.reading.nounphrase import NounPhrase, noun_phrase
 from casualtylib.reading.numberless import numbers_harm, refusal
 from casualtylib.reading.persons import aged, nobody, person
 from casualtylib.reading.tokenrow import CARRYING, QUOTES, TokenRow
@@ -78,6 +79,8 @@ def _next(row: TokenRow, i: int) -> Chunk:
     low = row.lows[i]
     if low in _INFERRED and (follows := inferred(row, i)):
         return follows
+    if low in ("the", "total", "number") and (toll := _number_of(row, i)):
+        return toll
     mark = _MARKS.get(low)
     if mark:
         return Chunk(mark, i, i + 1)
@@ -86,6 +89,25 @@ def _next(row: TokenRow, i: int) -> Chunk:
     if low not in first_words() and low not in phrase_words("numberless") and not row.capital(i) and row.low(i + 1) != "-":
         return _other(row, i)
     return nobody(row, i) or verb_group(row, i) or _harm(row, i) or person(row, i) or _compound(row, i) or _little(row, i) or _other(row, i)
+
+
+def _number_of(row: TokenRow, i: int) -> Chunk | None:
+    """ "the number of officers killed", "the number of villagers who have died": a toll that names those counted."""
+    j = i + (row.lows[i] == "the")
+    j += row.low(j) == "total"
+    if row.low(j) != "number" or row.low(j + 1) != "of":
+        return None
+    phrase = noun_phrase(row, j + 2)
+    if phrase.kind != "people" or not phrase.plural or phrase.outcomes:
+        return None
+    k = phrase.end + row.is_(phrase.end, "relative")
+    while row.is_(k, "be", "have") or row.adverb(k):
+        k += 1
+    harm = row.harm(k, "participle", "subject", "adjective")
+    if harm is None:
+        return None
+    end, outcomes = joined_outcomes(row, k + harm.size, harm)
+    return Chunk("M", i, end, outcomes, group=row.words(j + 2, phrase.end), head=phrase.head)
 
 
 def _quantified(row: TokenRow, i: int) -> Chunk:
@@ -146,7 +168,7 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
         return Chunk("X", i, phrase.end, figure=figure, number_end=number_end, note=phrase.head)
     if phrase.kind == "harm":
         return Chunk("o", i, phrase.end, phrase.outcomes, figure, number_end, words.rpartition(" ")[0], phrase.head, note=note)
-    if phrase.kind == "people":
+    if phrase.kind == "people" and not _runs_into_name(row, phrase, figure):
         figure, end = _trailing(row, figure, phrase.end)
         if phrase_words("others") & set(row.lows[j : phrase.end]):
             note = "other"
@@ -159,9 +181,14 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
     return Chunk("q", i, number_end, figure=figure, number_end=number_end, note=note)
 
 
+def _runs_into_name(row: TokenRow, phrase: NounPhrase, figure: Figure) -> bool:
+    """Whether a headline's number only runs into a capitalised noun in the singular: "Shelling kills 19 Monitor says"."""
+    return figure.count.low > 1 and not phrase.plural and row.capital(phrase.end - 1) and not row.capitals and plural(phrase.head) != phrase.head
+
+
 def _trailing(row: TokenRow, figure: Figure, end: int) -> tuple[Figure, int]:
     """A hedge behind the noun: "125 people at least"."""
-    if figure.hedge is not Hedge.EXACT or row.low(end) != "at" or row.low(end + 1) != "least" or end + 2 in row.figures:
+    if figure.hedge is not Hedge.EXACT or row.low(end) != "at" or row.low(end + 1) != "least" or {end, end + 2} & row.figures.keys():
         return figure, end
     span = Span(figure.span.start, row.tokens[end + 1].end)
     words = row.text(span)
@@ -228,6 +255,8 @@ def _little(row: TokenRow, i: int) -> Chunk | None:
         return None
     if found.kind == "clause" and row.low(i + found.size) in _no_names():
         return Chunk("p", i, i + found.size)  # "after Monday"
+    if found.kind == "including" and i == 0 and row.lows[1] == "them" and row.is_(found.size, "be"):
+        return Chunk("B", i, i + found.size, ("as_before",), note="them")  # "Among them were two nurses."
     note = "lose" if found.kind == "claim" and row.is_(i, "losing") else found.kind if found.kind in ("be", "seizing") else ""
     return Chunk(_LITTLE[found.kind], i, i + found.size, note=note)
 

@@ -240,14 +240,18 @@ def _under_casualties(levels: Mapping[_Level, Sequence[View]], links: dict[int, 
 
 
 def _under_series(series: Sequence[View], day: Sequence[View], links: dict[int, Link]) -> None:
-    """The main event's whole is among its series' whole."""
+    """The main event's whole is among its series' whole, where the same voice counts both or the one is said to raise the other."""
     wholes = [v for v in series if links[v.index].part_of is None and links[v.index].same_as is None]
     if len(wholes) != 1:
         return
     most = wholes[0].number or wholes[0].mention.figure.count.low
     for view in day:
         link = links[view.index]
-        if not covers(wholes[0].mention.group, view.mention.group) or view.number is None:
+        beside = view.mention.sentence == wholes[0].mention.sentence
+        if view.number is None or not (beside or covers(wholes[0].mention.group, view.mention.group)):
+            continue
+        raised = beside or wholes[0].mention.new_total
+        if not raised and (view.voice is None or view.voice != wholes[0].voice):
             continue
         if link.part_of is None and link.same_as is None and not link.superseded and view.mention.figure.count.low <= most:
             links[view.index] = evolve(link, part_of=wholes[0].index)

@@ -54,14 +54,20 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
     fresh = 1
     wars: int | None = None
     parts: dict[int | None, list[View]] = {}
+    beside: dict[int, list[View]] = {}
     for view in views:
         parts.setdefault(view.mention.part_of, []).append(view)
+        beside.setdefault(view.mention.sentence, []).append(view)
     main: list[View] = []
     for view in views:
         before = found[-1] if found else None
         previous = views[view.index - 1] if view.index else None
         again = _restates_main(view, main) or any(_restates_main(part, main) for part in parts.get(view.index, ()))
-        why = "" if again and not view.mention.occasion else _apart(view, lead, main, atlas, brief=brief, published=published)
+        why = (
+            ""
+            if again and not view.mention.occasion
+            else _apart(view, lead, main, beside.get(view.mention.sentence, ()), atlas, brief=brief, published=published)
+        )
         goes_on = before is not None and before.event and not view.mention.new_total and not again
         if not why and before and goes_on and previous:
             why = before.why if view.mention.sentence == previous.mention.sentence else ""
@@ -119,8 +125,10 @@ def _together(previous: View, view: View) -> bool:
     )
 
 
-def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None) -> str:
-    """Why a mention is not of the main event, whose figures so far are `main`; empty if it is."""
+def _apart(
+    view: View, lead: View, main: Sequence[View], beside: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None
+) -> str:
+    """Why a mention is not of the main event, whose figures so far are `main`; empty if it is. `beside` are those of its sentence."""
     if view.mention.occasion:
         return OCCASION
     if view is lead:
@@ -139,7 +147,7 @@ def _apart(view: View, lead: View, main: Sequence[View], atlas: Atlas, *, brief:
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
     if _told_of_earlier(view, main):
         return f"it happened earlier, {view.dating.words!r}, than the main event"
-    if not brief and _other_harm(view, lead, main, atlas):
+    if not brief and _other_harm(view, lead, main, beside, atlas):
         return OTHER_HARM
     return ""
 
@@ -212,17 +220,19 @@ def _of_the_war(view: View, lead: View) -> bool:
     return end is not None and (end - own.start).days > WAR_DAYS and not lead.dating.cumulative
 
 
-def _makes_up(view: View, lead: View, main: Sequence[View]) -> bool:
-    """Whether the main event's first figure is the sum of this one and of those told of its parts."""
+def _makes_up(view: View, lead: View, main: Sequence[View], beside: Sequence[View]) -> bool:
+    """Whether the main event's first figure is the sum of this one and of those told of its parts, or of those of its sentence."""
     parts = [v.number or 0 for v in main if v.outcome == lead.outcome and v.number != lead.number and not v.mention.implicit]
-    return lead.number is not None and bool(parts) and lead.number == sum(parts) + (view.number or 0)
+    listed = [v.number or 0 for v in beside if v.outcome == lead.outcome]
+    wholes = ([*parts, view.number or 0], listed)
+    return lead.number is not None and any(len(numbers) > 1 and lead.number == sum(numbers) for numbers in wholes)
 
 
 def _same_figure(other: View, lead: View) -> bool:
     return other.number is not None and other.number == lead.number and other.outcome == lead.outcome
 
 
-def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> bool:
+def _other_harm(view: View, lead: View, main: Sequence[View], beside: Sequence[View], atlas: Atlas) -> bool:
     """Its words name a place apart from the main event's, and it is no part, total or rest of what was told."""
     m = view.mention
     told = m.part_of is not None or m.rest or m.new_total or bool(view.cues & {Cue.TOTAL, Cue.AMONG})
@@ -231,7 +241,7 @@ def _other_harm(view: View, lead: View, main: Sequence[View], atlas: Atlas) -> b
         return False
     places = [place for other in main if other is lead or _same_figure(other, lead) for place in other.places[:2]]
     if atlas.apart(view.places, places):
-        return not _makes_up(view, lead, main)
+        return not _makes_up(view, lead, main, beside)
     causes = frozenset(cause for other in main for cause in other.causes)
     apart = view.paragraph != lead.paragraph and bool(causes) and bool(view.causes) and view.causes.isdisjoint(causes)
     return apart and view.places[0] not in places

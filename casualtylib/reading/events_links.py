@@ -42,6 +42,10 @@ class Linker(Linked):
             self.links[view.index] = self._link(view)
             self.order.append(view.index)
         side_by_side(self)
+        for i, link in self.links.items():
+            whole = self.links[self.root(i)].part_of
+            if link.same_as is not None and link.part_of is None and whole != i:
+                self.links[i] = evolve(link, part_of=whole)  # found a part after it was given again
         return self.links
 
     # ---- one mention
@@ -226,7 +230,8 @@ class Linker(Linked):
         smaller = inside or self._smaller(view)
         if inside or (smaller and self._sums_up(view, smaller)):
             for top in smaller:
-                self.put_under(top, view, replaced=len(smaller) == 1 and top.group == view.group and not top.places)
+                raised = view.mention.new_total and top.mention.sentence == view.mention.sentence
+                self.put_under(top, view, replaced=len(smaller) == 1 and top.group == view.group and not top.places and not raised)
         elif self._of_another_harm(view):
             return Link(foreign=True, why=(FOREIGN,))
         return Link(breakdown=view.mention.breakdown)
@@ -239,8 +244,15 @@ class Linker(Linked):
         if beside and not self._told_total(view):
             return []
         fitting = [top for top in self.tops() if 0 < top.mention.figure.count.low < most and not culprit_beside(top, view)]
-        among = [top for top in fitting if covers(view.group, top.group) or some_of(top, view) or self._listed(top, view)]
         raised = view.mention.new_total  # "raising the toll to 27": whoever told the one before
+        among = [
+            top
+            for top in fitting
+            if covers(view.group, top.group)
+            or some_of(top, view)
+            or self._listed(top, view)
+            or (raised and top.mention.sentence == view.mention.sentence)
+        ]
         return [top for top in among if (raised or not self.judge.disagree(top, view)) and not self.judge.elsewhere(top, view)]
 
     def _listed(self, top: View, view: View) -> bool:

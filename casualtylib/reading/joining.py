@@ -134,7 +134,11 @@ class Joined:
                 self._join(rule, i, trigger, old=i in old)
 
     def _takes(self, rule: Rule, verb: int, number: int) -> bool:
-        """Whether a verb is one of seizing people, or of losing such as a force or a service loses: "lost 11 soldiers"."""
+        """Whether a verb is one of seizing people, or of losing such as a force or a service loses: "lost 11 soldiers"; whether
+        what is suffered are injuries, and no "casualties".
+        """
+        if rule.make == "injured":
+            return self.row[verb].outcomes == ("injured",)
         if rule.make == "abducted":
             return self.row[verb].note == "seizing"
         group = group_of(self.row[number].group)

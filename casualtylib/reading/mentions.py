@@ -42,7 +42,7 @@ def mentions(document: Document, codebook: Codebook = LITERAL) -> tuple[tuple[Me
     seen: list[Mention] = []
     refused: list[Refusal] = []
     for sentence in document.sentences:
-        if not any(token.lower in prefilter() for token in sentence.tokens):
+        if not any(token.lower in prefilter() for token in sentence.tokens) and not _names_some(sentence):
             continue
         row = chunks(sentence.tokens, figures(document.plain, sentence.start, sentence.end, codebook))
         found = read_chunks(row)
@@ -52,6 +52,12 @@ def mentions(document: Document, codebook: Codebook = LITERAL) -> tuple[tuple[Me
         seen += _mentions(sentence, row, found, seen)
         refused += _refusals(document, row, found)
     return tuple(seen), tuple(refused)
+
+
+def _names_some(sentence: Sentence) -> bool:
+    """Whether it names some of those told of right before: "Among them were two nurses."."""
+    first, second = (*(token.lower for token in sentence.tokens[:2]), "", "")[:2]
+    return second == "them" and first in words_of("among")
 
 
 def _has_number(row: Sequence[Chunk], item: Found, found: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
@@ -102,10 +108,13 @@ def _that_person(chunk: Chunk, item: Found, sentence: Sentence, seen: Sequence[M
 
 
 def _is_told(row: Sequence[Chunk], item: Found, before: Sequence[Found], sentence: Sentence, seen: Sequence[Mention]) -> bool:
-    """Whether "the figure" that a number is put at can only be one of people told of right before."""
-    if item.outcome != "as_before" or row[item.trigger].symbol != "M" or item.part:
-        return True
+    """Whether "the figure" that a number is put at, and "among them", can only be of people told of right before."""
+    trigger = row[item.trigger]
     near = bool(before) or (bool(seen) and sentence.index - seen[-1].sentence <= 1)
+    if trigger.note == "them":
+        return near
+    if item.outcome != "as_before" or trigger.symbol != "M" or item.part:
+        return True
     return near and row[item.number].symbol == "q"
 
 
@@ -303,7 +312,7 @@ def _group_text(row: Sequence[Chunk], item: Found, made: Sequence[Mention]) -> s
     if chunk.group and chunk.head not in ("other", "more") and chunk.symbol != "q":
         return chunk.group
     if chunk.symbol == "o" or item.rule.startswith("toll") or item.rule == "number to toll":
-        return "people"
+        return row[item.trigger].group or "people"
     labelled = row[item.number - 2 : item.number]
     if chunk.symbol == "q" and item.part and "".join(before.symbol for before in labelled) == "P:":
         return labelled[0].group  # "45 (men: 20, women: 25)"

@@ -103,11 +103,17 @@ def _sums(joined: Joined) -> None:
                 break
             rest.append(i)
         each_in_its_place = all(k + 1 < len(row) and row[k + 1].symbol == "p" for k in (whole, *rest))
-        if each_in_its_place or len(rest) < 2:
+        if each_in_its_place or len(rest) < 2 or _goes_on(row, rest[-1]):
             continue
         if sum(value(row[k]) for k in rest) == total and _one_verb(row[whole : rest[-1]]):
             for k in rest:
                 found[k] = [evolve(item, part=True, whole=whole, breakdown=whole + len(row)) for item in found[k]]
+
+
+def _goes_on(row: Sequence[Chunk], last: int) -> bool:
+    """Whether the list goes on behind an item: "two clerks, a cook, a guard and two drivers" are six."""
+    ahead = "".join(chunk.symbol for chunk in row[last + 1 : last + 3])
+    return ahead in ("&n", "&s", ",&") and row[last - 1].symbol != "&"
 
 
 def _can_be_among(part: Chunk, whole: Chunk) -> bool:

@@ -118,6 +118,8 @@ def _counted(timing: Timing, base: Timing | None, published: date | None) -> Tim
 def _step(timing: Timing, base: Window, published: date | None) -> Window | None:
     if timing.row == "since then":
         return None if base.start is None else _from(base.start, published)
+    if timing.when.kind != "step":
+        return None  # "a month after": of no length in days
     if timing.when.step is None:
         return base
     anchor = base.end if timing.when.step > 0 else base.start

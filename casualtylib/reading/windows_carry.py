@@ -21,6 +21,7 @@ from casualtylib.reading.windows_words import (
     clause_boundary,
     counts_what_was_told,
     goes_on,
+    is_happening,
     kinds_of_harm,
     points_back,
     raises_a_total,
@@ -269,7 +270,7 @@ class Carrier:
         """From the same figure elsewhere: "25 killed" in the headline, "at least 25 people were killed" below it."""
         given: dict[object, list[tuple[Mention, Dating]]] = {}
         for mention, dating in zip(self._seen, done, strict=True):
-            if dating is not None and not mention.implicit:
+            if dating is not None and not mention.implicit and not dating.background:
                 given.setdefault(_same_figure(mention), []).append((mention, dating))
         for i, mention in enumerate(self._seen):
             if done[i] is None and not apart[i] and not mention.implicit:
@@ -315,7 +316,14 @@ class Carrier:
         subject = {token.text for token in self._document.sentences[main.sentence].tokens[:2] if _is_name(token)}
         if subject & self._names(mention.sentence):
             return True  # "The death toll from Storm Lena …" and further on "Lena struck on Sunday"
-        return points_back().search(text) is not None and " also " not in text
+        return (self._is_of_an_event_told(main) or points_back().search(text) is not None) and " also " not in text
+
+    def _is_of_an_event_told(self, timing: Timing) -> bool:
+        """ "Thursday's attacks", "the Thursday evening attack": such words name a harm that was told of before."""
+        if timing.link == "of":
+            return True
+        following = self._document.plain[timing.span.end : timing.span.end + _PREDICATE].lower().split()
+        return timing.span.of(self._document.plain).lower().startswith("the ") and bool(following) and is_happening(following[0])
 
     def _apart(self, mention: Mention) -> bool:
         """Whether its sentence tells of another event, goes on with one, or tells of a war as a whole."""

@@ -288,7 +288,7 @@ def _beginnings() -> frozenset[str]:
 
 @cache
 def _gap() -> regex.Pattern[str]:
-    return regex.compile(r"\bsince\s+(?:[^\s,.;:()\"]{1,30}+\s++){1,16}+$", regex.I)
+    return regex.compile(r"\bsince\s+(?:[^\s,.;:\"]{1,30}+\s++){1,16}+$", regex.I)
 
 
 @cache

@@ -217,6 +217,8 @@ def _attributive(timing: Timing, after: Sequence[Token]) -> Role | None:
 
 def _left(before: Sequence[Token], of_harm: Callable[[Token], bool]) -> Role | None:
     """The verb that the expression follows."""
+    if before and before[-1].lower == "that":
+        return None  # "he said that on Friday two had died"
     if before and before[-1].lower in _words("statement"):
         return Role.SPOKEN  # "the report of 3 May", "a statement on Monday"
     plain = True

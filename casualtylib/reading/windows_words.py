@@ -20,6 +20,16 @@ def kinds_of_harm() -> Mapping[str, tuple[str, ...]]:
     return table
 
 
+@cache
+def _happening() -> frozenset[str]:
+    return frozenset(words("time", "roles", "happening"))
+
+
+def is_happening(word: str) -> bool:
+    """Whether a word says what happens when people are harmed."""
+    return word.strip(".,;:") in _happening()
+
+
 def _phrases(*keys: str) -> regex.Pattern[str]:
     return regex.compile(rf"\b{alternatives(words('time', *keys))}\b", regex.I)
 
