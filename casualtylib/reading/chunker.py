@@ -13,9 +13,9 @@ from casualtylib.model.figure import Figure
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.span import Span
 from casualtylib.reading.chunk import Chunk
+from casualtylib.reading.groups import plural
 from casualtylib.reading.inferred import inferred
 from casualtylib.reading.lexemes import first_words, phrase_words, words_of
-from casualtylib.reading.groups import plural
 from casualtylib.reading.nounphrase import NounPhrase, noun_phrase
 from casualtylib.reading.numberless import numbers_harm, refusal
 from casualtylib.reading.persons import aged, nobody, person
@@ -183,7 +183,13 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
 
 def _runs_into_name(row: TokenRow, phrase: NounPhrase, figure: Figure) -> bool:
     """Whether a headline's number only runs into a capitalised noun in the singular: "Shelling kills 19 Monitor says"."""
-    return figure.count.low > 1 and not phrase.plural and row.capital(phrase.end - 1) and not row.capitals and plural(phrase.head) != phrase.head
+    return (
+        figure.count.low > 1
+        and not phrase.plural
+        and row.capital(phrase.end - 1)
+        and not row.capitals
+        and plural(phrase.head) != phrase.head
+    )
 
 
 def _trailing(row: TokenRow, figure: Figure, end: int) -> tuple[Figure, int]:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import takewhile
 
-import regex
 from attrs import evolve
 
 from casualtylib.grammar.calendar import Known
-from casualtylib.lexicon import words
+from casualtylib.model.claim import Modality
+from casualtylib.model.note import Confidence, Note
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window
-from casualtylib.reading.mention import Datings, Mention
+from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_carry import Carrier
 from casualtylib.reading.windows_find import DayWords, Timing, day_words, resolved
 from casualtylib.reading.windows_roles import Role, is_stamp, roles
@@ -24,8 +23,6 @@ from casualtylib.text.document import Document, Sentence
 _HEAD = 400
 #: Wire copy is published so many days after its dateline at most.
 _LAID_OVER = timedelta(3)
-#: "the war, which began in March 2011": how far before the date the words of the beginning may stand, in characters.
-_TOLD = 80
 
 
 def dateline(document: Document) -> date | None:
@@ -68,7 +65,18 @@ def date_mentions(document: Document, seen: Sequence[Mention], *, date_order: st
     carrier = Carrier(document, seen, found, its)
     if any(timing.window is None and timing.row in _STEPS for timing in found):
         carrier = Carrier(document, seen, _stepped(document, found, its, carrier), its)
-    return carrier.datings()
+    return tuple(_told_of(dating, mention, document.published) for dating, mention in zip(carrier.datings(), seen, strict=True))
+
+
+def _told_of(dating: Dating, mention: Mention, published: date | None) -> Dating:
+    """The dating of harm that is said to have happened, no later than the day on which it was told."""
+    window = dating.window
+    if published is None or window is None or window.start is None or window.end is None or mention.modality is not Modality.ASSERTED:
+        return dating
+    if not window.start <= published < window.end:
+        return dating
+    note = Note("window", Confidence.INFERRED, f"{dating.words!r}: harm that is told of has happened by {published}")
+    return evolve(dating, window=Window(window.start, published), notes=(*dating.notes, note))
 
 
 def _spoken_day(document: Document, days: Sequence[tuple[Sentence, Sequence[DayWords]]]) -> date | None:
@@ -79,13 +87,12 @@ def _spoken_day(document: Document, days: Sequence[tuple[Sentence, Sequence[DayW
     return line if timedelta(0) <= published - line <= _LAID_OVER else published
 
 
-_STEPS = ("next day", "nth day", "day before", "same day", "since then", "since an event", "days after")
+_STEPS = ("next day", "nth day", "day before", "same day", "since then", "days after")
 
 
 def _stepped(document: Document, found: Sequence[Timing], its: Sequence[Role], carrier: Carrier) -> list[Timing]:
-    """ "the next day", "since then", "since the war began": counted from a day that the text gives elsewhere."""
+    """ "the next day", "since then": counted from a day that the text gives elsewhere."""
     done: list[Timing] = []
-    begun = _beginnings(document, found)
     told: Timing | None = None
     named: Timing | None = None
     spoken = {timing.sentence: timing for timing, role in zip(found, its, strict=True) if role is Role.SPOKEN and timing.window is not None}
@@ -96,7 +103,7 @@ def _stepped(document: Document, found: Sequence[Timing], its: Sequence[Role], c
                 base = named
             elif timing.row == "day before" and told is None:
                 base = spoken.get(timing.sentence) or _today(timing, document.published) or base
-            timing = _begun(document, timing, begun) if timing.row == "since an event" else _counted(timing, base, document.published)
+            timing = _counted(timing, base, document.published)
         if timing.window is not None:
             named = timing
             told = timing if role is Role.HARM and not carrier.is_background(timing) else told
@@ -132,36 +139,3 @@ def _step(timing: Timing, base: Window, published: date | None) -> Window | None
 def _from(start: date, published: date | None) -> Window:
     """From a day up to publication."""
     return Window(start, published if published is not None and published >= start else None)
-
-
-def _beginnings(document: Document, found: Sequence[Timing]) -> dict[str, date]:
-    """The day on which each war, siege or offensive began, where the text says: "the war, which began in March 2011"."""
-    days: dict[str, date] = {}
-    for timing in found:
-        before = document.plain[max(0, timing.span.start - _TOLD) : timing.span.start].lower().rstrip()
-        if timing.window is None or timing.window.start is None or not before.endswith(words("time", "roles", "starting")):
-            continue
-        for word in _known_beginnings() & set(_word().findall(before)):
-            days.setdefault(word, timing.window.start)
-    return days
-
-
-def _begun(document: Document, timing: Timing, days: dict[str, date]) -> Timing:
-    wars = words("time", "words", "wars")
-    about = [word for word in _word().findall(timing.span.of(document.plain).lower()) if word in _known_beginnings()]
-    if any(word in wars for word in about):
-        about += wars
-    start = next((days[word] for word in about if word in days), None)
-    if start is None:
-        return timing
-    return evolve(timing, when=evolve(timing.when, window=_from(start, document.published), kind="since"))
-
-
-@cache
-def _known_beginnings() -> frozenset[str]:
-    return frozenset(words("time", "words", "beginning")) - set(words("time", "roles", "starting"))
-
-
-@cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}+")

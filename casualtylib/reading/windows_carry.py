@@ -13,14 +13,12 @@ from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.span import Span
-from casualtylib.model.window import Window
 from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_find import Timing
 from casualtylib.reading.windows_roles import Role, is_entry
 from casualtylib.reading.windows_words import (
     clause_boundary,
     counts_what_was_told,
-    goes_on,
     is_happening,
     kinds_of_harm,
     points_back,
@@ -205,7 +203,7 @@ class Carrier:
 
     def _recorded(self, mention: Mention, timing: Timing) -> Dating:
         """A bulletin's "reached hospitals in the past 24 hours" dates the coming to know, not the harm."""
-        dating = self._running(timing) or self._dated(timing)
+        dating = self._dated(timing)
         if timing.when.kind != "rolling":
             return dating
         told = mention.clause.join(timing.span)
@@ -216,18 +214,6 @@ class Carrier:
             return dating
         note = Note("window", Confidence.RESOLVED, f"{dating.words!r} is when it was recorded, not when it happened")
         return evolve(dating, window=None, recorded=timing.window, notes=(note,))
-
-    def _running(self, timing: Timing) -> Dating | None:
-        """ "The floods, which began on 3 June, have killed six": since that day."""
-        sentence = self._document.sentences[timing.sentence]
-        before = self._document.plain[max(sentence.start, timing.span.start - 20) : timing.span.start].lower().rstrip()
-        day, window = self._document.published, timing.window
-        if window is None or window.start is None or timing.link == "since" or not before.endswith(words("time", "roles", "starting")):
-            return None
-        if day is None or day < window.start or not goes_on().search(sentence.text):
-            return None
-        since = evolve(timing, link="since", when=evolve(timing.when, window=Window(window.start, day), kind="since"))
-        return self._dated(since)
 
     def _take_near(self, done: _Done, apart: Sequence[bool]) -> None:
         """From its part or its whole, or from the sentences before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import regex
@@ -25,6 +25,8 @@ from casualtylib.text.document import Document, Sentence
 _REACH, _NEAR = 150, 80
 #: How many words before its anchor a core may begin.
 _BACK = 8
+#: The longest period over the turn of a year whose first date has no year of its own.
+_ACROSS = timedelta(184)
 #: Rows that read a calendar date.
 DATES = ("day month", "month day", "numeric date", "year-month-day")
 
@@ -196,7 +198,8 @@ def _over(first: Timing, second: Timing, *, borrows: bool) -> When:
     start = days_before(b.end, 1) if first.row == "overnight" else a.start
     if borrows and first.row in ("day month", "month day", "month"):
         start = _in_year(start, b.end.year)
-        start = start if start <= b.end else _in_year(start, max(1, b.end.year - 1))
+        before = _in_year(start, max(1, b.end.year - 1))
+        start = before if start > b.end and b.end - before < _ACROSS else start  # "from 30 December to 2 January", not "9 May to 3 May"
     return When(Window(start, b.end), "days") if start <= b.end else When(None, "days", problem="it ends before it starts")
 
 

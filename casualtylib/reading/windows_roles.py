@@ -124,8 +124,6 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM  # "On 3 May, in …": the note that follows is dated by it
     if _labelled(document.plain, timing):
         return Role.HARM
-    if not place.told and _is_caption(document.plain, timing):
-        return Role.OTHER
     found = _attributive(timing, after) or _left(before, place.of_harm) or _right(after, place.of_harm, fronted=place.fronted(timing))
     return found or (Role.HARM if place.told or place.looks_back() else Role.OTHER)
 
@@ -135,7 +133,7 @@ def is_stamp(text: str, timing: Timing, published: date | None) -> bool:
     if timing.link not in ("", "spoken") or timing.row not in DATES:
         return False
     after = text[timing.core.end : timing.core.end + 60]
-    if _agency().match(after) or (_dash().match(after) and _heads_a_line(text, timing)):
+    if _agency().match(after) or _dash().match(after):
         return True
     if timing.core.start > _HEAD or after.lstrip().startswith(":") or _labelled(text, timing):
         return False
@@ -152,23 +150,10 @@ def is_stamp(text: str, timing: Timing, published: date | None) -> bool:
     return timing.window is not None and (published is None or timing.window.start == published)
 
 
-def _heads_a_line(text: str, timing: Timing) -> bool:
-    """Whether nothing but names stands before it in its line: "IDLIB, Syria, December 2, 2024"."""
-    line = text[text.rfind("\n", 0, timing.core.start) + 1 : timing.core.start]
-    return len(line) <= 80 and not any(word[0].islower() for word in line.split())
-
-
 def _labelled(text: str, timing: Timing) -> bool:
     """ "Date: 4 June 2024. Location: …": a record of an incident."""
     before, after = text[max(0, timing.span.start - 30) : timing.span.start], text[timing.span.end : timing.span.end + 100]
     return _date_label().search(before) is not None and _other_label().search(after) is not None
-
-
-def _is_caption(text: str, timing: Timing) -> bool:
-    """ "A house in Homs, Syria, August 6, 2016 (Agency)": the day of the picture."""
-    if timing.link or timing.row not in DATES or not _year().search(timing.core.of(text)):
-        return False
-    return text[timing.span.end : timing.span.end + 4].lstrip(" .").startswith("(")
 
 
 def _says(after: Sequence[Token]) -> bool:

@@ -60,12 +60,6 @@ def raises_a_total() -> regex.Pattern[str]:
 
 
 @cache
-def goes_on() -> regex.Pattern[str]:
-    """The perfect: "the floods, which began on 3 June, have killed six"."""
-    return regex.compile(r"\b(?:have|has)\b", regex.I)
-
-
-@cache
 def clause_boundary() -> regex.Pattern[str]:
     """What parts a date from a figure of another clause."""
     return regex.compile(r"[;,]|\b(?:while|but|after|when|where|as|which|who)\b")
