@@ -274,7 +274,7 @@ def _describes(row: TokenRow, end: int) -> bool:
         or (row.capital(end) and not row.capitals)
     ):
         return False
-    if row.harm(end, *CARRYING) or row.adverb(end) or row.is_(end, "when"):
+    if row.harm(end, *CARRYING) or row.adverb(end) or row.is_(end, "when") or ((thing := row.thing(end)) and thing.value == "time"):
         return False
     return not row.lows[end].endswith(("ed", "ing", "ly"))
 
