@@ -87,15 +87,25 @@ class Problem:
         query: the box asked about, with its bits.
         limit: the most atoms to make.
         lasting: whether the ends may be changed later, so that no cell is left out for being empty now.
+        weigh: how often the query counts each element of the one axis that there is, whose boxes tell those apart that differ.
+            Splits are then of single atoms: nobody reads them, and few are enough where all boxes are as loose.
 
     `ready` is False if there are more.
     """
 
     def __init__(
-        self, axes: Sequence[Axis], bars: Sequence[Bar], query: tuple[Box, Bits] | None, limit: int, *, lasting: bool = False
+        self,
+        axes: Sequence[Axis],
+        bars: Sequence[Bar],
+        query: tuple[Box, Bits] | None,
+        limit: int,
+        *,
+        lasting: bool = False,
+        weigh: Sequence[int] | None = None,
     ) -> None:
         self.bars = list(bars)
         self.query = query
+        self.weigh = weigh
         self.crossed = _crossed(self.bars)
         self.boxes = [bar.box for bar in bars] + ([query[0]] if query else [])
         found = atoms([bar.bits for bar in bars] + ([query[1]] if query else []), axes, limit)
@@ -110,6 +120,9 @@ class Problem:
         self.rows = [*kept, *([len(bars)] if query else [])]
         place = {b: row for row, b in enumerate(self.rows)}
         columns = [[place[b] for b in _members(mask) if b in place] for mask, _ in self.kinds]
+        if weigh:
+            for column, (_, cell) in zip(columns, self.kinds, strict=True):
+                column += [place[len(bars)]] * (weigh[cell[0]] - 1)
         lows: list[int | None] = [self._low(b) for b in self.rows]
         highs: list[int | None] = [self._high(b) for b in self.rows]
         self.simplex = Simplex(columns, lows, highs)
@@ -258,6 +271,8 @@ class _Search:
         loose = [mask for mask, number in kinds if number % scale]
         if not loose:
             return None
+        if self.problem.weigh:
+            return max(kinds, key=lambda kind: (-abs(2 * (kind[1] % scale) - scale), kind[0].bit_count(), kind[0]))[0]
         boxes = sorted({b for mask in loose for b in _members(mask)})
         pairs = [1 << b for b in boxes] + [1 << b | 1 << c for b, c in combinations(boxes, 2)]
         for pair in pairs:

@@ -14,14 +14,16 @@ from casualtylib.reconciling.branch import Branch, Numbers
 from casualtylib.reconciling.cells import Bits, overlap
 from casualtylib.reconciling.certificates import used
 from casualtylib.reconciling.conflicts import Contradiction, Lasting, hard_conflict, narrowed, soft_conflict
+from casualtylib.reconciling.covering import Units
 from casualtylib.reconciling.ends import Limit, SoftEnd, Table, limits_of
 from casualtylib.reconciling.engines import Limits, feasible, lines_among
-from casualtylib.reconciling.hitting import Hitting, UndecidedError, Units, candidates, packed, smallest
+from casualtylib.reconciling.hitting import Hitting, UndecidedError, candidates, packed, smallest
 from casualtylib.reconciling.linear import LineProblem, Part, Shape, Window, span, touches, window
 from casualtylib.reconciling.program import program
 from casualtylib.reconciling.watch import Watch
 
 _KEEP = 200  # rows from which a line is kept for further queries
+_FEW = 2  # repairs that are listed where each has to be tried on a large system: whether the first is the only one
 _ALONE = 60  # rows of several lines from which each is looked at alone first
 
 
@@ -161,7 +163,7 @@ class Component:
         self.table, self.part, self.rows, self.limits, self.cap = table, part, part.rows, limits, cap
         self.found: list[Contradiction] = []
         self.tensions: list[Branch] = []
-        self._hot: set[int] = set()  # rows of contradictions that were found among many
+        self._hot: tuple[frozenset[int], Lasting] | None = None  # rows of contradictions that were found among many
         self._outer = False
 
     def touches(self, place: Bits) -> bool:
@@ -236,19 +238,26 @@ class Component:
     def _lasting(self) -> Lasting:
         return Lasting(self.table, self.rows, self.limits)
 
-    def _conflict(self, gone: Units) -> Contradiction | None:
-        """A minimal conflict that is left when these units go; None if the rest can hold."""
+    def _conflict(self, gone: Units, everywhere: bool = True) -> Contradiction | None:
+        """A minimal conflict that is left when these units go; None if the rest can hold.
+
+        Args:
+            everywhere: whether a large system is looked through as a whole, where its parts show nothing.
+        """
         found = self._line_conflict(gone)
         if found is not None or self.part.shape is not None:
             return found
         if not self.large:
             return hard_conflict(self.table, self.without(gone), self.limits, lasting=self._lasting)
-        return self._hot_conflict(gone) or self._far_conflict(gone)
+        return self._hot_conflict(gone) or (self._far_conflict(gone) if everywhere else None)
 
     def _hot_conflict(self, gone: Units) -> Contradiction | None:
         """A conflict among the rows that took part in one before: what contradicts at once shows in one argument."""
+        if self._hot is None:
+            return None
+        hot, lasting = self._hot
         try:
-            return hard_conflict(self.table, [r for r in self.without(gone) if r in self._hot], self.limits) if self._hot else None
+            return hard_conflict(self.table, [r for r in self.without(gone) if r in hot], self.limits, lasting=lasting)
         except UndecidedError:
             return None
 
@@ -257,7 +266,8 @@ class Component:
         found = feasible(self.table.axes, self.table.bars(rows, soft=False), self.limits)
         if found.refuted and found.tree is not None:
             place = {self.table.rows[r].id: r for r in rows}
-            self._hot.update(place[limit.row.id] for limit in used(found.tree))
+            hot = (self._hot[0] if self._hot else frozenset()) | {place[limit.row.id] for limit in used(found.tree)}
+            self._hot = hot, Lasting(self.table, sorted(hot), self.limits)
             return narrowed(self.table, found.tree, rows, self.limits)
         if found.numbers is None:
             raise UndecidedError
@@ -270,15 +280,15 @@ class Component:
     def repairs(self) -> Hitting | None:
         """The smallest repairs; their conflicts stand in `found` in the same order. None: not decided."""
 
-        def ask(gone: Units) -> Units | None:
-            conflict = self._conflict(gone)
+        def ask(gone: Units, everywhere: bool) -> Units | None:
+            conflict = self._conflict(gone, everywhere)
             if conflict is None:
                 return None
             self.found.append(conflict)
             return self.units(conflict)
 
         try:
-            return smallest(ask, self.weights, cap=self.cap, nodes=self.limits.nodes * 250)
+            return smallest(ask, self.weights, cap=min(self.cap, _FEW) if self.large else self.cap, nodes=self.limits.nodes * 250)
         except UndecidedError:
             return None
 
@@ -310,7 +320,7 @@ class Component:
         """What is left where repairs are not decided, or take long: without all that may put its lines right, and without what a
         linear program misses of the rest; nothing of it if it has no lines."""
 
-        def ask(gone: Units) -> Units | None:
+        def ask(gone: Units, _everywhere: bool) -> Units | None:
             conflict = self._line_conflict(gone)
             return None if conflict is None else self.units(conflict)
 
@@ -342,7 +352,7 @@ class Component:
         ends: dict[str, SoftEnd] = {}
         peers: dict[str, tuple[str, ...]] = {}
 
-        def ask(units: Units) -> Units | None:
+        def ask(units: Units, _everywhere: bool) -> Units | None:
             tree = soft_conflict(self.table, rows, {ends[unit] for unit in units}, self.limits)
             if tree is None:
                 return None

@@ -7,10 +7,13 @@ Conflicts need not be known beforehand: `smallest` asks for one that a proposed 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, product
 
 from attrs import define, field
 
-Units = frozenset[str]
+from casualtylib.reconciling.covering import Cover, Units, cover, parts
+
+_CASE = 50  # so many steps of a walk a case of a cover costs
 
 
 class UndecidedError(Exception):
@@ -38,8 +41,9 @@ class Hitting:
     complete: bool = True
 
 
-#: Asked with the units that are gone: a conflict among the rest, or None if the rest can hold.
-Ask = Callable[[Units], Units | None]
+#: Asked with the units that are gone, and whether to look everywhere or only where it costs little: a conflict among the rest,
+#: or None if the rest can hold (as far as was looked).
+Ask = Callable[[Units, bool], Units | None]
 
 
 def smallest(ask: Ask, weights: Mapping[str, int], *, cap: int, nodes: int) -> Hitting:
@@ -52,22 +56,24 @@ def smallest(ask: Ask, weights: Mapping[str, int], *, cap: int, nodes: int) -> H
         nodes: the most steps of one search.
 
     >>> conflicts = [frozenset("ab"), frozenset("bc"), frozenset("d")]
-    >>> found = smallest(lambda gone: next((c for c in conflicts if not c & gone), None), dict.fromkeys("abcd", 1), cap=9, nodes=99)
+    >>> def ask(gone, everywhere):
+    ...     return next((conflict for conflict in conflicts if not conflict & gone), None)
+    >>> found = smallest(ask, dict.fromkeys("abcd", 1), cap=9, nodes=99)
     >>> found.weight, [sorted(units) for units in found.sets]
     (2, [['b', 'd']])
     """
     conflicts: list[Units] = []
     gone: Units = frozenset()
-    while (conflict := ask(gone)) is not None:
+    while (conflict := ask(gone, True)) is not None:
         conflicts.append(conflict)
         if not conflict:
             return Hitting(None, [], conflicts, len(conflicts))
         gone |= conflict
     result = Hitting(None, [], conflicts, len(conflicts))
-    best: Units = frozenset()
+    covers = _Covers(weights, nodes)
     try:
         while True:
-            best = _lightest(conflicts, weights, [nodes], best)
+            best = covers.lightest(conflicts)
             if _learn(ask, best, conflicts):
                 continue
             break
@@ -76,28 +82,31 @@ def smallest(ask: Ask, weights: Mapping[str, int], *, cap: int, nodes: int) -> H
         return Hitting(weigh(thorough, weights), [thorough], conflicts, result.disjoint, exact=False, complete=False)
     result.weight, result.sets = weigh(best, weights), [best]
     try:
-        _list_all(ask, weights, result, cap, nodes)
+        _list_all(ask, covers, result, cap)
     except UndecidedError:
         result.complete = False
     return result
 
 
 def _learn(ask: Ask, gone: Units, conflicts: list[Units]) -> bool:
-    """Add conflicts, of which no two share a unit, that `gone` leaves standing; whether there were any."""
+    """Add conflicts, of which no two share a unit, that `gone` leaves standing; whether there were any.
+
+    All is looked through only where nothing is found at little cost, and once.
+    """
     before = len(conflicts)
-    while (conflict := ask(gone)) is not None:
+    while (conflict := ask(gone, len(conflicts) == before)) is not None:
         conflicts.append(conflict)
         gone |= conflict
     return len(conflicts) > before
 
 
-def _list_all(ask: Ask, weights: Mapping[str, int], result: Hitting, cap: int, nodes: int) -> None:
+def _list_all(ask: Ask, covers: _Covers, result: Hitting, cap: int) -> None:
     assert result.weight is not None
     seen = set(result.sets)
     searching = True
     while searching:
         searching = False
-        for units in within(result.conflicts, weights, result.weight, [nodes]):
+        for units in covers.every(result.conflicts, cap):
             if units in seen:
                 continue
             if _learn(ask, units, result.conflicts):
@@ -126,39 +135,46 @@ def packed(conflicts: Sequence[Units], gone: Units, weights: Mapping[str, int]) 
     return chosen
 
 
-def parts(conflicts: Sequence[Units]) -> list[list[Units]]:
-    """The conflicts by those that are linked through common units."""
-    parts: list[tuple[set[str], list[Units]]] = []
-    for conflict in dict.fromkeys(conflicts):
-        units, together = set(conflict), [conflict]
-        apart = []
-        for other in parts:
-            if other[0] & units:
-                units |= other[0]
-                together = other[1] + together
-            else:
-                apart.append(other)
-        parts = [*apart, (units, together)]
-    return [together for _, together in parts]
-
-
-def _lightest(conflicts: Sequence[Units], weights: Mapping[str, int], counter: list[int], before: Units) -> Units:
-    """The lightest set that hits all conflicts, part by part.
+class _Covers:
+    """The lightest sets that hit conflicts, part by part; each part is asked once.
 
     Args:
-        before: the lightest that hits some of them: what it has in a part, that part costs at least.
-
-    Raises:
-        UndecidedError: when the counter runs out.
+        weights: what each unit weighs.
+        nodes: the most steps for one part.
     """
-    found: Units = frozenset()
-    for part in parts(conflicts):
-        apart = sum(min(weights[u] for u in part[i]) for i in packed(part, frozenset(), weights))
-        floor = max(apart, weigh(before & frozenset().union(*part), weights))
-        while (best := next(within(part, weights, floor, counter), None)) is None:
-            floor += 1
-        found |= best
-    return found
+
+    def __init__(self, weights: Mapping[str, int], nodes: int) -> None:
+        self._weights, self._nodes = weights, nodes
+        self._first: dict[frozenset[Units], Cover] = {}
+        self._every: dict[frozenset[Units], list[Units]] = {}
+
+    def lightest(self, conflicts: Sequence[Units]) -> Units:
+        """A lightest set.
+
+        Raises:
+            UndecidedError: when it takes too many steps; so does `every`.
+        """
+        return frozenset[str]().union(*(self._cover(part).units for part in parts(conflicts)))
+
+    def every(self, conflicts: Sequence[Units], cap: int) -> Iterator[Units]:
+        """Every lightest set, of those of each part; of a part no more than one beyond the cap."""
+        each: list[list[Units]] = []
+        for part in parts(conflicts):
+            key = frozenset(part)
+            if key not in self._every:
+                sets = within(part, self._weights, self._cover(part).weight, [self._nodes])
+                self._every[key] = list(islice(sets, cap + 1))
+            each.append(self._every[key])
+        return (frozenset[str]().union(*choice) for choice in product(*each))
+
+    def _cover(self, part: Sequence[Units]) -> Cover:
+        key = frozenset(part)
+        if key not in self._first:
+            found = cover(part, self._weights, self._nodes // _CASE)
+            if found is None:
+                raise UndecidedError
+            self._first[key] = found
+        return self._first[key]
 
 
 def within(conflicts: Sequence[Units], weights: Mapping[str, int], weight: int, counter: list[int]) -> Iterator[Units]:

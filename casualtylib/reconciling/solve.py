@@ -15,11 +15,12 @@ from casualtylib.reconciling.cells import Bits, bits, inside, overlap
 from casualtylib.reconciling.certificates import attained_proof, bound_proof, contradiction_proof, used
 from casualtylib.reconciling.components import Component, Scenario, components
 from casualtylib.reconciling.conflicts import Clash, Contradiction, hard_clash, hard_conflict, soft_clash
+from casualtylib.reconciling.covering import Units
 from casualtylib.reconciling.ends import Bar, Limit, Table
 from casualtylib.reconciling.engines import Asked, Limits, lines_among, problem, problems
-from casualtylib.reconciling.hitting import UndecidedError, Units
+from casualtylib.reconciling.hitting import UndecidedError
 from casualtylib.reconciling.linear import Shape, line_problem, window
-from casualtylib.reconciling.must_go import argument, repair_proof, used_in
+from casualtylib.reconciling.must_go import argument, repair_proof
 from casualtylib.reconciling.system import System
 
 #: Numbers for cells; 0 elsewhere.
@@ -331,10 +332,9 @@ class Solver:
         why = argument([units for units, _ in conflicts], weights, weight, self.budget.nodes * 10)
         if why is None:
             return None, []
-        needed = {i: conflicts[i] for i in sorted(set(used_in(why)))}
-        proofs = {i: contradiction_proof(self._table, conflict.tree, weights) for i, (_, conflict) in needed.items()}
-        proof = repair_proof(why, {i: units for i, (units, _) in needed.items()}, proofs, weights, weight)
-        return proof, [conflict for _, conflict in needed.values()]
+        needed = [conflicts[i] for i in why.conflicts]
+        proofs = [contradiction_proof(self._table, conflict.tree, weights) for _, conflict in needed]
+        return repair_proof(why, [units for units, _ in needed], proofs, weights, weight), [conflict for _, conflict in needed]
 
     def _dive(self, rows: tuple[int, ...], row: int, counter: list[int]) -> Contradiction | None:
         """A minimal conflict with `row`: of any other conflict some row lies outside it, and may be left out."""

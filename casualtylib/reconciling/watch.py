@@ -11,9 +11,9 @@ from casualtylib.model.box import Box
 from casualtylib.reconciling.branch import Sum
 from casualtylib.reconciling.cells import Bits
 from casualtylib.reconciling.conflicts import Contradiction, narrowed
+from casualtylib.reconciling.covering import Units
 from casualtylib.reconciling.ends import Limit, Table
 from casualtylib.reconciling.engines import Limits
-from casualtylib.reconciling.hitting import Units
 from casualtylib.reconciling.linear import LineProblem, Part, Shape
 from casualtylib.reconciling.paths import Line
 
