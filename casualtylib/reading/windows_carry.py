@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 
 from attrs import evolve
 
-from casualtylib.lexicon import words
+from casualtylib.grammar.windows_marks import mark
+from casualtylib.lexicon import load, words
 from casualtylib.model.hedge import Hedge
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
@@ -16,17 +18,6 @@ from casualtylib.model.span import Span
 from casualtylib.reading.mention import Dating, Datings, Mention
 from casualtylib.reading.windows_find import Timing
 from casualtylib.reading.windows_roles import Role, is_entry
-from casualtylib.reading.windows_words import (
-    clause_boundary,
-    counts_what_was_told,
-    is_happening,
-    kinds_of_harm,
-    points_back,
-    raises_a_total,
-    still_speaks,
-    tells_of_a_war,
-    turns_away,
-)
 from casualtylib.text.document import Document, Token
 
 #: "thousands", "tens of thousands": the toll of a war or the flight of a people, not of the day that is told of.
@@ -116,7 +107,7 @@ class Carrier:
     def _is_grand_total(self, mention: Mention) -> bool:
         """ "… killed six on Sunday, raising the overall toll to 140": a count of more than that day's."""
         start = max(self._document.sentences[mention.sentence].start, mention.figure.span.start - _TOTAL)
-        return raises_a_total().search(self._document.plain, start, mention.figure.span.start) is not None
+        return mark("raises a total").search(self._document.plain, start, mention.figure.span.start) is not None
 
     def _near(self, mention: Mention) -> Sequence[Timing]:
         """The expressions of its own sentence that stand nearest to the mention."""
@@ -151,7 +142,7 @@ class Carrier:
         if end - start > _LONG:
             return float(end - start)
         between = self._document.plain[start : max(start, end)]
-        return weight * len(between.split()) + 4 * len(clause_boundary().findall(between))
+        return weight * len(between.split()) + 4 * len(mark("boundary of a clause").findall(between))
 
     def _main(self) -> Timing | None:
         """The date of the harm that the text is chiefly about."""
@@ -245,7 +236,7 @@ class Carrier:
             return None
         if self._is_running_total(last):
             alone = main is None or self._is_running_total(main)
-            return last if alone or counts_what_was_told().search(self._document.sentences[mention.sentence].text) else None
+            return last if alone or mark("counts what was told").search(self._document.sentences[mention.sentence].text) else None
         if last.span not in self._counted and main is not last and self.is_background(last):
             return None
         if last.when.kind != "part" or main is None or main.when.kind == "part":
@@ -302,19 +293,21 @@ class Carrier:
         subject = {token.text for token in self._document.sentences[main.sentence].tokens[:2] if _is_name(token)}
         if subject & self._names(mention.sentence):
             return True  # "The death toll from Storm Lena …" and further on "Lena struck on Sunday"
-        return (self._is_of_an_event_told(main) or points_back().search(text) is not None) and " also " not in text
+        pointing = self._is_of_an_event_told(main) or mark("points back").search(text) is not None
+        return pointing and " also " not in text
 
     def _is_of_an_event_told(self, timing: Timing) -> bool:
         """ "Thursday's attacks", "the Thursday evening attack": such words name a harm that was told of before."""
         if timing.link == "of":
             return True
         following = self._document.plain[timing.span.end : timing.span.end + _PREDICATE].lower().split()
-        return timing.span.of(self._document.plain).lower().startswith("the ") and bool(following) and is_happening(following[0])
+        told = bool(following) and following[0].strip(".,;:") in words("time", "roles", "happening")
+        return told and timing.span.of(self._document.plain).lower().startswith("the ")
 
     def _apart(self, mention: Mention) -> bool:
         """Whether its sentence tells of another event, goes on with one, or tells of a war as a whole."""
         sentence = self._document.sentences[mention.sentence]
-        if tells_of_a_war().search(sentence.text) or self._is_grand_total(mention):
+        if mark("tells of a war").search(sentence.text) or self._is_grand_total(mention):
             return True
         i = bisect_right(self._sentences, mention.sentence) - 1
         dated = self._sentences[i] if i >= 0 else -1
@@ -328,19 +321,19 @@ class Carrier:
     def _turns_away(self, index: int) -> bool:
         """Whether a sentence leaves the main event: "Elsewhere …", "In a separate attack …"."""
         start = self._document.sentences[index].text[:_LONG].lower().lstrip("\"' -")
-        turned = start.startswith(words("time", "roles", "apart")) or turns_away().match(start) is not None
-        if not turned or still_speaks().match(start):
+        turned = start.startswith(words("time", "roles", "apart"))
+        if not turned or mark("another voice on the same harm").match(start):
             return False
         return self.main is None or not (self._harms(index) & self._harms(self.main.sentence))
 
     def _harms(self, index: int) -> set[str]:
         """The words for kinds of harm in a sentence."""
-        return {token.lower for token in self._document.sentences[index].tokens} & kinds_of_harm().keys()
+        return {token.lower for token in self._document.sentences[index].tokens} & _kinds_of_harm().keys()
 
     def _same_kind(self, a: int, b: int) -> bool:
         """Whether two sentences tell of harm of one kind, in whatever words."""
-        first = {kind for word in self._harms(a) for kind in kinds_of_harm()[word]}
-        return any(kind in first for word in self._harms(b) for kind in kinds_of_harm()[word])
+        first = {kind for word in self._harms(a) for kind in _kinds_of_harm()[word]}
+        return any(kind in first for word in self._harms(b) for kind in _kinds_of_harm()[word])
 
 
 def _is_name(token: Token) -> bool:
@@ -368,3 +361,13 @@ def _marked(dating: Dating | None, why: str) -> Dating | None:
     if dating is None:
         return None
     return evolve(dating, notes=(*dating.notes, Note("window", Confidence.INFERRED, f"{dating.words!r}: {why}")))
+
+
+@cache
+def _kinds_of_harm() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of harm of each word that names one."""
+    table: dict[str, tuple[str, ...]] = {}
+    for kind, names in load("time")["kinds"].items():
+        for name in names:
+            table[name] = (*table.get(name, ()), kind)
+    return table

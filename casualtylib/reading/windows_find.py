@@ -15,6 +15,7 @@ from casualtylib.grammar import windows as grammar
 from casualtylib.grammar.calendar import Known, When, days_to, of_month, week_of
 from casualtylib.grammar.rule import Rule
 from casualtylib.grammar.windows_links import link_patterns
+from casualtylib.grammar.windows_marks import mark
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
 from casualtylib.model.window import Window, days_before
@@ -152,7 +153,7 @@ def _bracketed(text: str, cores: list[Timing]) -> list[Timing]:
             continue
         if kept and kept[-1].row in ("weekday", "today", "yesterday", "overnight") and timing.row in DATES:
             between = text[kept[-1].span.end : timing.core.start]
-            if len(between) < _NEAR and _opens_bracket().fullmatch(between):
+            if len(between) < _NEAR and mark("the same date again").fullmatch(between):
                 first = kept.pop()
                 close = timing.span.end + (text[timing.span.end : timing.span.end + 1] in ("]", ")"))
                 timing = evolve(timing, span=Span(first.span.start, close), core=Span(first.core.start, close))
@@ -165,7 +166,7 @@ def _is_elsewhere(text: str, end: int, start: int) -> bool:
     if start - end > _NEAR or "(" not in text[end:start]:
         return False
     inside = text[end:start].rpartition("(")[2] + text[start : start + _NEAR].partition(")")[0]
-    return ")" not in text[end:start].rpartition("(")[2] and _clock_of().search(inside) is not None
+    return ")" not in text[end:start].rpartition("(")[2] and mark("clock").search(inside) is not None
 
 
 def _ranges(text: str, cores: list[Timing]) -> list[Timing]:
@@ -182,11 +183,11 @@ def _ranges(text: str, cores: list[Timing]) -> list[Timing]:
 
 def _joins(text: str, first: Timing, second: Timing) -> bool:
     between = text[first.span.end : second.core.start]
-    if len(between) > _NEAR or not _joint().fullmatch(between):
+    if len(between) > _NEAR or not mark("from one date to another").fullmatch(between):
         return False
     if {"and", "or"} & set(between.lower().split()):
         alike = first.row == second.row and first.row in ("day month", "month day", "weekday", "month", "year")
-        return alike or _after_between().search(text[max(0, first.core.start - 20) : first.core.start]) is not None
+        return alike or mark("opens two dates").search(text[max(0, first.core.start - 20) : first.core.start]) is not None
     return True
 
 
@@ -212,14 +213,14 @@ def _linked(text: str, sentence: Sentence, cores: list[Timing], i: int, known: K
     timing = cores[i]
     floor = max(sentence.start, cores[i - 1].span.end if i else sentence.start)
     far, near = max(floor, timing.core.start - _REACH), max(floor, timing.core.start - _NEAR)
-    gap = _gap().search(text, far, timing.core.start) if "since" in text[far : timing.core.start].lower() else None
-    first_since = gap is not None and _superlative().search(text, max(floor, gap.start() - _NEAR), gap.start())
-    if gap and first_since and _when().match(text, timing.span.end):
+    gap = mark("since and its words").search(text, far, timing.core.start) if "since" in text[far : timing.core.start].lower() else None
+    first_since = gap is not None and mark("first of its kind").search(text, max(floor, gap.start() - _NEAR), gap.start())
+    if gap and first_since and mark("when").match(text, timing.span.end):
         return evolve(timing, link="after")  # "the first since an attack on Tuesday that killed nine"
     if gap and first_since:
         return evolve(timing, link="since", span=Span(gap.start(), timing.span.end))  # "the deadliest since the truce of 2004"
     opens = gap is not None and gap.start() == sentence.start and text[timing.span.end : timing.span.end + 1] == ","
-    if gap and (opens or _tells_of_a_beginning(gap[0])) and not _tells_of_harm().search(gap[0]):
+    if gap and (opens or _tells_of_a_beginning(gap[0])) and not mark("harm is told").search(gap[0]):
         return _since(evolve(timing, span=Span(gap.start(), timing.span.end), link="since"), known)
     before = text[near : timing.core.start]
     for role, pattern in link_patterns():
@@ -243,8 +244,8 @@ def _with_link(text: str, timing: Timing, match: regex.Match[str], known: Known)
     """The window that the preposition makes of the day."""
     end = timing.window.end if timing.window else None
     if timing.link == "since":
-        if _superlative().search(match.string, 0, match.start()) and _when().match(text, timing.span.end):
-            if still_killing().match(text, timing.span.end):
+        if mark("first of its kind").search(match.string, 0, match.start()) and mark("when").match(text, timing.span.end):
+            if mark("began and still kills").match(text, timing.span.end):
                 return _since(timing, known)  # "the worst since April, when an offensive began that has killed …"
             return evolve(timing, link="after")  # "the worst since 2015, when …"
         return _since(timing, known)
@@ -267,7 +268,7 @@ def _since(timing: Timing, known: Known) -> Timing:
 def _openings(text: str, sentence: Sentence, found: list[Timing]) -> Iterator[Timing]:
     """ "since the war began", "since then": words of a beginning without a day."""
     ends = [timing.span.end for timing in found]
-    for match in _opening().finditer(text, sentence.start, sentence.end):
+    for match in mark("since a beginning").finditer(text, sentence.start, sentence.end):
         span = Span(match.start(), match.start() + len(match[0].rstrip()))
         next_ = bisect_right(ends, span.start)
         if next_ < len(found) and found[next_].span.start < span.end:
@@ -281,73 +282,9 @@ def _openings(text: str, sentence: Sentence, found: list[Timing]) -> Iterator[Ti
 def _tells_of_a_beginning(gap: str) -> bool:
     """Whether "since the war began in" opens a period; "since it is", "since he was" give a reason."""
     known = any(token.strip("'\"").lower() in _beginnings() for token in gap.split())
-    return known or _acts().search(gap) is not None
+    return known or mark("somebody acts").search(gap) is not None
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(words("time", "words", "beginning")) | frozenset(words("time", "roles", "happening"))
-
-
-@cache
-def _gap() -> regex.Pattern[str]:
-    return regex.compile(r"\bsince\s+(?:[^\s,.;:\"]{1,30}+\s++){1,16}+$", regex.I)
-
-
-@cache
-def _superlative() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:first|worst|\w+est)\b", regex.I)
-
-
-@cache
-def _when() -> regex.Pattern[str]:
-    return regex.compile(r",?\s+(?:when|in which|that|which)\b", regex.I)
-
-
-@cache
-def still_killing() -> regex.Pattern[str]:
-    """What follows a beginning whose harm goes on: "since April, when an offensive began that has killed …"."""
-    begun = "|".join(words("time", "roles", "starting"))
-    return regex.compile(rf"[^.;:]{{1,60}}?\b(?:{begun})\b\s+(?:that|which)\s+(?:has|have)\b", regex.I)
-
-
-@cache
-def _acts() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:it|they|he|she)\s+\w+ed\b|\bthe\s+deadly\b", regex.I)
-
-
-@cache
-def _tells_of_harm() -> regex.Pattern[str]:
-    return regex.compile(r"\s(?:said|told|killed|died|were|was)\s", regex.I)
-
-
-@cache
-def _clock_of() -> regex.Pattern[str]:
-    """The name of a clock: "GMT", "Singapore time"."""
-    return regex.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}[SD]?T|time)\b")
-
-
-@cache
-def _opens_bracket() -> regex.Pattern[str]:
-    return regex.compile(r"\s*+[\[(,]?\s*+(?:the\s+|on\s+)?", regex.I)
-
-
-@cache
-def _joint() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\s*+(?:,\s*+)?(?:(?:and|or)\s+(?:on\s+|early\s+(?:on\s+)?)?|(?:to|into|until|till|through|up\s+to)\s+(?:the\s+|early\s+)?|-|/)\s*+",
-        regex.I,
-    )
-
-
-@cache
-def _after_between() -> regex.Pattern[str]:
-    return regex.compile(r"\bbetween\s+(?:late\s+|early\s+)?$", regex.I)
-
-
-@cache
-def _opening() -> regex.Pattern[str]:
-    begun = "|".join(words("time", "roles", "starting"))
-    stop = "and|but|while|when|with|according|as|who|which|that|has|have|in|on|by"
-    word = rf"(?!(?:{stop}|{begun})\b)[^\s,.;:()\"]{{1,30}}+\s*+"
-    return regex.compile(rf"(?<!\b(?:has|have|had|long)\s)\b(?:ever\s+)?since\s+(?:then\b|(?:{word}){{0,7}}+(?:(?:{begun})\b)?+)", regex.I)

@@ -8,12 +8,10 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-import regex
-
+from casualtylib.grammar.windows_marks import mark
 from casualtylib.lexicon import words
 from casualtylib.model.span import Span
-from casualtylib.reading.windows_find import DATES, Timing, still_killing
-from casualtylib.reading.windows_words import points_back
+from casualtylib.reading.windows_find import DATES, Timing
 from casualtylib.text.document import Document, Sentence, Token
 
 #: A stamp of publication stands this near the beginning, in characters.
@@ -40,6 +38,11 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(words("time", "roles", key))
 
 
+@cache
+def _marks(key: str) -> frozenset[str]:
+    return frozenset(words("time", "marks", key))
+
+
 def roles(document: Document, found: Sequence[Timing], triggers: dict[int, list[Span]]) -> list[Role]:
     """What each of `found` dates; `triggers` are, by sentence, the words of harm that have mentions."""
     given: list[Role] = []
@@ -56,7 +59,7 @@ def roles(document: Document, found: Sequence[Timing], triggers: dict[int, list[
 
 def is_entry(sentence: Sentence) -> bool:
     """Whether it is an entry of a list: an item, or a label with a number ("Dead: 8.")."""
-    return sentence.kind == "item" or _entry().match(sentence.text) is not None
+    return sentence.kind == "item" or mark("entry of a list").match(sentence.text) is not None
 
 
 def _heads(document: Document, index: int, triggers: dict[int, list[Span]]) -> bool:
@@ -81,7 +84,7 @@ class _Place:
 
     def looks_back(self) -> bool:
         """Whether it points back to the harm told before."""
-        return points_back().search(self.sentence.plain, self.sentence.start, self.sentence.end) is not None
+        return mark("points back").search(self.sentence.plain, self.sentence.start, self.sentence.end) is not None
 
     def before(self, timing: Timing) -> Sequence[Token]:
         """The tokens before the expression, the nearest last."""
@@ -114,7 +117,7 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM
     before, after = place.before(timing), place.after(timing)
     if timing.link == "since":
-        first = _superlative(before) and not still_killing().match(document.plain, timing.span.end)
+        first = _superlative(before) and not mark("began and still kills").match(document.plain, timing.span.end)
         return Role.HARM if place.happens() and not first else Role.OTHER
     if timing.when.kind in ("rolling", "part") and _superlative(before[-3:]):
         return Role.OTHER  # "the strongest storm in the past three years"
@@ -133,7 +136,7 @@ def is_stamp(text: str, timing: Timing, published: date | None) -> bool:
     if timing.link not in ("", "spoken") or timing.row not in DATES:
         return False
     after = text[timing.core.end : timing.core.end + 60]
-    if _agency().match(after) or _dash().match(after):
+    if mark("agency of a dateline").match(after) or mark("dash of a dateline").match(after):
         return True
     if timing.core.start > _HEAD or after.lstrip().startswith(":") or _labelled(text, timing):
         return False
@@ -143,7 +146,7 @@ def is_stamp(text: str, timing: Timing, published: date | None) -> bool:
         return False  # "died Friday, Dec. 8"
     if text[max(0, timing.core.start - 4) : timing.core.start].rstrip(" ").endswith(",") and before and not before[-1].endswith("day"):
         return False  # "shot dead in Balkh, May 18"
-    if before and before[-1].lower() not in _words("stamping") and not _year().search(timing.core.of(text)):
+    if before and before[-1].lower() not in _words("stamping") and not mark("tells the year").search(timing.core.of(text)):
         return False  # "shot dead in Balkh May 18"
     if published is not None and timing.window is None:
         return timing.row == "numeric date"
@@ -153,7 +156,7 @@ def is_stamp(text: str, timing: Timing, published: date | None) -> bool:
 def _labelled(text: str, timing: Timing) -> bool:
     """ "Date: 4 June 2024. Location: …": a record of an incident."""
     before, after = text[max(0, timing.span.start - 30) : timing.span.start], text[timing.span.end : timing.span.end + 100]
-    return _date_label().search(before) is not None and _other_label().search(after) is not None
+    return mark("label of a date").search(before) is not None and mark("label of something else").search(after) is not None
 
 
 def _says(after: Sequence[Token]) -> bool:
@@ -168,7 +171,7 @@ def _says(after: Sequence[Token]) -> bool:
 
 def _superlative(before: Sequence[Token]) -> bool:
     """ "the deadliest since 2011", "the first since June"."""
-    return any(token.lower in ("first", "worst", "most") or token.lower.endswith("est") for token in before[-8:])
+    return any(token.lower in _marks("first") or token.lower.endswith("est") for token in before[-8:])
 
 
 def _opens_a_war(before: Sequence[Token]) -> bool:
@@ -244,53 +247,17 @@ def _passive(tokens: Sequence[Token], i: int) -> bool:
     """ "were reported killed", "have been confirmed dead": no one speaks here."""
     if i > 0 and tokens[i - 1].lower in _words("counted") and tokens[i].lower in _words("counting"):
         return True  # "the deaths reported in May"
-    return i > 0 and tokens[i - 1].lower in ("been", "be", "were", "was", "being", "as", "is", "are")
+    return i > 0 and tokens[i - 1].lower in _marks("passive")
 
 
 def _in_compound(tokens: Sequence[Token], i: int) -> bool:
     """ "flood-stricken", "war-torn", "cease-fire": no event of its own."""
     if tokens[i].text[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper():
         return True  # "the Disaster Agency"
-    if i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].lower in ("cease", "anti", "counter"):
+    if i > 1 and tokens[i - 1].text == "-" and tokens[i - 2].lower in _marks("unmade"):
         return True
     return i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == tokens[i].end
 
 
 def _may_stand_between(token: Token) -> bool:
     return token.lower in _words("addressing") or token.text[0].isupper() or token.text in ("'s", ".", '"', "'")
-
-
-@cache
-def _entry() -> regex.Pattern[str]:
-    return regex.compile(r"\W*+[\p{L}][\p{L} /()-]{0,40}+:\s*+\d")
-
-
-@cache
-def _date_label() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\b(?:date(?:\s+of\s+(?:the\s+)?+(?:incident|event|attack))?+|when|incident\s+date|event\s+date)\s*+[:-]\s*+$", regex.I
-    )
-
-
-@cache
-def _other_label() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\b(?:location|place|where|province|district|country|killed|dead|deaths|injured|wounded|casualties|fatalities)\s*+:", regex.I
-    )
-
-
-@cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(r"\d{4}|[/.-]\d\d$")
-
-
-@cache
-def _agency() -> regex.Pattern[str]:
-    """What follows the date of a dateline: "(Xinhua) --"."""
-    return regex.compile(r"\s*+(?:\([^()\n]{2,50}+\)\s*+(?:-|:|\[)|--)")
-
-
-@cache
-def _dash() -> regex.Pattern[str]:
-    """What follows the date of a dateline without an agency."""
-    return regex.compile(r"\s*+-\s++['\"]?\p{Lu}")

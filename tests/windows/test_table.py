@@ -9,6 +9,7 @@ import pytest
 from casualtylib.grammar.calendar import Known, When
 from casualtylib.grammar.windows import CORES, beginning
 from casualtylib.grammar.windows_links import LINKS, link_patterns
+from casualtylib.grammar.windows_marks import MARKS, mark
 from casualtylib.reading.windows_find import timings
 from casualtylib.text.document import Document
 
@@ -53,8 +54,18 @@ def test_a_row_does_not_read_what_it_refuses(row, words):
     assert read is None or read[0] != row.name
 
 
+@pytest.mark.parametrize(("row", "words", "found"), [(row, w, found) for row in MARKS for w, found in row.yes.items()])
+def test_a_mark_is_found(row, words, found):
+    assert mark(row.name).search(words)[0] == found
+
+
+@pytest.mark.parametrize(("row", "words"), [(row, w) for row in MARKS for w in row.no], ids=lambda v: getattr(v, "name", str(v)))
+def test_a_mark_is_not_found(row, words):
+    assert mark(row.name).search(words) is None
+
+
 def test_names_of_rows_are_unique():
-    names = [row.name for row in CORES + LINKS]
+    names = [row.name for row in CORES + LINKS + MARKS]
     assert len(names) == len(set(names))
 
 
