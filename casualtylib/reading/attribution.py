@@ -73,10 +73,12 @@ class _Voices:
         for sentence in document.sentences:
             here: list[Heard] = []
             before = found[-1] if found else None
+            met: set[str] = set()
             for cue in cues(text, sentence.start, sentence.end, headline=sentence.index == 0 or sentence.kind == "headline"):
                 if cue.speaker.has(Role.PRONOUN) and quotation_at(quotes, cue.speaker.span.start) is not None:
                     continue  # "they told me": whom a quoted speaker means is not known
-                if before == [] and not here and cue.speaker.has(Role.PRONOUN):
+                if before == [] and not here and cue.speaker.has(Role.PRONOUN) and cue.speaker.named[0].lower not in met:
+                    met.add(cue.speaker.named[0].lower)
                     _meet(names, document, sentence.index - 1, cue.speaker)
                 relays = tuple(who.source for who in map(names.hear, cue.relays) if who is not None)
                 who = names.hear(cue.speaker, cue.span.of(text))

@@ -32,6 +32,8 @@ VAGUE = 20
 REACH = 40
 #: An undated main event is thought to be so many days old at most.
 AGO = 21
+#: Of the figures of the main event so many of the first and of the last are looked at for whether one gives a number again.
+_LOOKED_AT = 100
 
 
 _EARLIER = regex.compile(r"(?:in\s+)?last\s+(?:week(?:end)?|month|year)\b", regex.I)
@@ -156,7 +158,8 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
     """Whether it gives a number of the main event again, one large enough not to be the same by chance."""
     if view.number is None or view.number < 5 or view.mention.rest or view.dating.background or Cue.APART in view.cues:
         return False
-    same = (other for other in main if other.outcome == view.outcome and (other.number == view.number or _counted(other, view)))
+    near = main if len(main) <= 2 * _LOOKED_AT else (*main[:_LOOKED_AT], *main[-_LOOKED_AT:])
+    same = (other for other in near if other.outcome == view.outcome and (other.number == view.number or _counted(other, view)))
     return any(alike(other.group, view.group) for other in same)
 
 

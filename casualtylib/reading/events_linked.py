@@ -34,6 +34,9 @@ class Linked:
         self.order: list[int] = []
         self.groups = {view.index: view.group for view in views}
         self.names = {view.index: view.name for view in views}
+        self.told_parts: dict[int | None, list[View]] = {}
+        for view in views:
+            self.told_parts.setdefault(view.mention.part_of, []).append(view)
 
     def known(self) -> list[int]:
         """The mentions gone through that a further one is compared with, in order."""

@@ -226,7 +226,7 @@ class Linker(Linked):
 
     def _total(self, view: View) -> Link:
         """A figure that nothing before includes: a total of those before it, one that replaces them, or one beside them."""
-        inside = given_within(self.tops(), view, self.views.values())
+        inside = given_within(self.tops(), view, self.told_parts.get(view.index, ()))
         smaller = inside or self._smaller(view)
         if inside or (smaller and self._sums_up(view, smaller)):
             for top in smaller:
@@ -272,7 +272,8 @@ class Linker(Linked):
             return True
         if any(top.mention.sentence == view.mention.sentence for top in smaller):
             return False
-        if any(link.same_as in {top.index for top in smaller} for link in self.links.values()):
+        restated = {self.links[i].same_as for i in self.known()}
+        if any(top.index in restated for top in smaller):
             return False
         if self.judge.brief or smaller[0].mention.figure.count.low == 1 or all(some_of(top, view) for top in smaller):
             return True

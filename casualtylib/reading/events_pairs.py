@@ -102,9 +102,8 @@ def kills_himself(culprit: View, victims: View) -> bool:
     return own and victims.group.role != "perpetrators" and victims.by_somebody
 
 
-def given_within(tops: Iterable[View], whole: View, views: Iterable[View]) -> list[View]:
+def given_within(tops: Iterable[View], whole: View, parts: Sequence[View]) -> list[View]:
     """Those of some figures that are given again as parts of one: "raid kills 11 children. Fifteen died, 11 of them children"."""
-    parts = [view for view in views if view.mention.part_of == whole.index]
     return [top for top in tops if any(same_number(part, top) and part.group == top.group != whole.group for part in parts)]
 
 

@@ -62,6 +62,23 @@ def test_ten_thousand_sentences_of_one_figure_are_one_figure() -> None:
     assert (len(report), bounds.low, bounds.best) == (10_000, 7, 7)
 
 
+def figures(count: int) -> str:
+    return " ".join(f"{i + 2} people were killed in the town of Ka{i}sk." for i in range(count))
+
+
+def test_a_further_figure_costs_no_more_than_the_first_ones() -> None:
+    """Each other figure was held against all others: ten thousand took four times as long as they should."""
+    cl.read(figures(10), published="2024-12-02")
+    assert effort(figures(2_400)) / effort(figures(600)) < 4.3
+
+
+def test_words_of_saying_in_one_sentence_cost_no_more_than_in_many() -> None:
+    """For each "he said" of a sentence the one before it was read again, to see whom it is about."""
+    once, again = "Two people were killed. He said, ", "He said, " * 1_999
+    cl.read(once, published="2024-12-02")
+    assert effort(once + again.lower() + "on Sunday.") / 2_000 < 1_200
+
+
 @pytest.mark.parametrize("text", ["9" * 1_000_000, "1," * 500_000, "\u200b" * 1_000_000])
 def test_a_megabyte_of_nothing_holds_no_claims(text: str) -> None:
     assert cl.read(text).claims == ()
