@@ -42,6 +42,13 @@ CUES: tuple[Rule, ...] = (
         no=("a similar number",),
     ),
     Rule(
+        "a 2003 earthquake",
+        r"\b(?:a|an)\s+(?:19|20)[0-9]{2}\s+(?:[a-z-]+\s+){0,2}?{incident}",
+        Cue.APART,
+        yes={"a 2003 earthquake": Cue.APART, "a 1994 car bombing": Cue.APART},
+        no=("a 2003 car", "the 2003 earthquake"),
+    ),
+    Rule(
         "in retaliation for",
         r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|hours\s+after|days\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
         Cue.APART,

@@ -7,10 +7,17 @@ from casualtylib.grammar.rule import Rule
 LABELS = (
     Rule(
         "label and number",
-        r"(?:^|[,:(])[Pxf]{0,4}(?P<t>[KDO])(?:\([^()]{1,4}\))?:x?(?P<n>[qn])(?=$|[,:(&x])",
+        r"(?:^|[,:(]|(?<=:[qn]))[Pxf]{0,4}(?P<t>[KDO])(?:\([^()]{1,4}\))?:x?(?P<n>[qn])(?=$|[,:(&x]|[KDO]:)",
         yes={
             "Killed: 5; injured: 12; missing: 1": [("5", "killed"), ("12", "injured"), ("1", "missing")],
             "Civilians killed: 12, civilians injured: 30": [("12", "killed"), ("30", "injured")],
+            "Dead: 5 (3 in Kemi, 2 in Oulu) Injured: 12 Missing: 1": [
+                ("5", "killed"),
+                ("3", "killed"),
+                ("2", "killed"),
+                ("12", "injured"),
+                ("1", "missing"),
+            ],
         },
         no=("12 killed: 5 women were among them.",),
     ),

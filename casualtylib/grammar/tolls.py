@@ -20,7 +20,7 @@ CLASSES = {
     "aside": "(?:,[^,nqyoAKTVLvdw]{1,14}+,?)",
     "relative": "(?:,?w(?![sU][xpfr]{0,4}[AV])(?:[^nqyoAKTVLD,]|,(?!x?U,?[AV])|Hx{0,3}O){0,14})",
     "object": "(?:U|P|{num})",
-    "post": "(?:[pfrub](?:x?[nqy])?[xPUXsf]{0,7}){0,4}",
+    "post": "(?:[pfrub](?:x{0,2}[nqy])?[xPUXsf]{0,7}){0,4}",
     "gap": "(?:[pfrub]x?[nqy]|Fx{0,2}[nqsUP]|[xpfruPUXbgs]|[&+][xUP]|{aside}|{relative}){0,24},?",
     # "some of the injured were …" says it of them, not of those named before; "two children among the injured died"
     "theirs": "(?<![^g]B)",
@@ -313,6 +313,12 @@ TOLLS = (
         },
     ),
     Rule("forced", "E{near}{list}{post}(?P<t>[TVKA])", yes={"Floods forced 3,000 people to evacuate.": [("3,000", "displaced")]}),
+    Rule(
+        "bodies of several people",
+        "(?P<t>F){near}(?P<n>{num}|U)(?:{post}{and}(?P<n>{num}|{one})(?![xU]{0,2}[AV]))+",
+        yes={"Bodies of two nurses and a boy have been recovered.": [("two", "killed"), ("a", "killed")]},
+        no=("The deaths of two nurses and a boy was hurt.",),
+    ),
     Rule(
         "active",
         "(?P<t>[TKF]){near}(?:P(?=U))?{objects}",

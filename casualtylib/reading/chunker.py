@@ -141,7 +141,7 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
         return Chunk("m", i, j + those.size, (those.value,), figure, end)
     while row.low(j) in phrase_words("article"):
         j += 1
-    if j in row.figures:
+    if (j + 1 if row.low(j).endswith("'s") else j) in row.figures:  # "two of the 12 …", "two of the village's 12 …"
         return Chunk("q", i, end, figure=figure, number_end=end, note=note or "partitive")
     return _headed(row, i, end, j, figure, note)
 
@@ -161,17 +161,15 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
     if phrase.kind == "thing":
         if phrase.head == "wound":
             return Chunk("O", i, phrase.end, ("injured",))
-        if phrase.head == "household" and row.low(phrase.end) == "(" and phrase.end + 1 in row.figures:
-            inside = _quantified(row, phrase.end + 1)
-            if inside.symbol == "n" and row.low(inside.end) == ")":  # "200 families (1,100 people)"
-                return evolve(inside, start=i, end=inside.end + 1)
+        if phrase.head == "household" and (people := _of_households(row, phrase.end)) is not None:
+            return evolve(people, start=i)
         return Chunk("X", i, phrase.end, figure=figure, number_end=number_end, note=phrase.head)
+    if phrase.kind == "people" and phrase_words("others") & set(row.lows[j : phrase.end]):
+        note = "other"
     if phrase.kind == "harm":
         return Chunk("o", i, phrase.end, phrase.outcomes, figure, number_end, words.rpartition(" ")[0], phrase.head, note=note)
     if phrase.kind == "people" and not _runs_into_name(row, phrase, figure):
         figure, end = _trailing(row, figure, phrase.end)
-        if phrase_words("others") & set(row.lows[j : phrase.end]):
-            note = "other"
         symbol = "l" if phrase.head == "life" else "n"
         group = "people" if phrase.head == "life" else words
         before = phrase.outcomes or _STATE.get(phrase.head, ())
@@ -190,6 +188,16 @@ def _runs_into_name(row: TokenRow, phrase: NounPhrase, figure: Figure) -> bool:
         and not row.capitals
         and plural(phrase.head) != phrase.head
     )
+
+
+def _of_households(row: TokenRow, j: int) -> Chunk | None:
+    """The people of the households before `j`: "200 families (1,100 people)", "200 families or 1,100 persons"."""
+    if row.low(j) not in ("(", "or", "/", "-", ",") or j + 1 not in row.figures:
+        return None
+    people = _quantified(row, j + 1)
+    if people.symbol != "n" or (row.low(j) == "(") != (row.low(people.end) == ")"):
+        return None
+    return evolve(people, end=people.end + (row.low(j) == "("))
 
 
 def _trailing(row: TokenRow, figure: Figure, end: int) -> tuple[Figure, int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from casualtylib.grammar.events import Cue
+from casualtylib.model.group import EVERYONE
 from casualtylib.reading.events_beside import side_by_side
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
 from casualtylib.reading.events_link import FOREIGN, Link
@@ -274,6 +275,8 @@ class Linker(Linked):
             return False
         restated = {self.links[i].same_as for i in self.known()}
         if any(top.index in restated for top in smaller):
+            return False
+        if self.judge.brief and any(top.group == view.group != EVERYONE for top in smaller):
             return False
         if self.judge.brief or smaller[0].mention.figure.count.low == 1 or all(some_of(top, view) for top in smaller):
             return True

@@ -133,6 +133,8 @@ def outcomes() -> Lexicon:
     care = table["care"]
     entries += [(f"{taken} {to}", "participle", "injured") for taken in care["taken"] for to in care["to"]]
     entries += [(phrase, "adjective", "injured") for phrase in care["with"]]
+    refuge = table["refuge"]
+    entries += [(f"{staying}{at}", "condition", "displaced") for staying in refuge["staying"] for at in refuge["at"]]
     return Lexicon(entries)
 
 
@@ -159,7 +161,7 @@ def prefilter() -> frozenset[str]:
     table = load("outcomes")
     common = frozenset(little()) | {"the", "those", "that", "more", "a", "an", "'"}
     found = {"lives", "life", *(word for kind in ("losing", "seizing", "survived") for word in table["words"][kind])}
-    found |= set(table["care"]["marks"])
+    found |= {*table["care"]["marks"], *(at.split()[-1] for at in table["refuge"]["at"])}
     for kind in (*OUTCOME_KINDS, "self", "self_many"):
         for phrases in table[kind].values():
             for phrase in phrases:

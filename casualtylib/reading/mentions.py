@@ -22,7 +22,7 @@ from casualtylib.reading.events_groups import alike
 from casualtylib.reading.figures import figures
 from casualtylib.reading.groups import group_of, nouns
 from casualtylib.reading.joining import Found, value
-from casualtylib.reading.lexemes import modalities, outcomes, prefilter, words_of
+from casualtylib.reading.lexemes import modalities, outcomes, phrase_words, prefilter, words_of
 from casualtylib.reading.mention import Mention
 from casualtylib.reading.parting import read_chunks
 from casualtylib.text.document import Document, Sentence
@@ -145,7 +145,7 @@ def _mention(
     text = _group_text(row, item, made)
     single = chunk.symbol in ("U", "s", "e", "P", "B")
     outcome = _outcome(item, figure, trigger, made, earlier)
-    part_of = at.get((item.whole, item.outcome)) if item.whole is not None else None
+    part_of = at.get((item.whole, item.outcome)) if item.whole is not None else _of_new_total(sentence, chunk, outcome, made, len(earlier))
     return Mention(
         sentence=sentence.index, figure=figure, outcome=outcome, clause=own.join(words), trigger=words,
         rule=item.rule,
@@ -159,6 +159,13 @@ def _mention(
         superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier)
         or _given_as_old(figure, outcome, text, earlier),
     )  # fmt: skip
+
+
+def _of_new_total(sentence: Sentence, chunk: Chunk, outcome: Outcome, made: Sequence[Mention], offset: int) -> int | None:
+    """The new total that already counts the further people who raised it: "the toll rose to 72 after nine more residents died"."""
+    totals = [k for k, m in enumerate(made) if m.new_total and m.outcome == outcome and not m.superseded]
+    further = any(token.lower in phrase_words("others") for token in sentence.tokens[chunk.start : chunk.end])
+    return offset + totals[-1] if totals and further else None
 
 
 def _group(row: Sequence[Chunk], item: Found, text: str) -> Group:
@@ -196,10 +203,10 @@ def _is_rest(sentence: Sentence, row: Sequence[Chunk], item: Found, made: Sequen
     chunk = row[item.number]
     if chunk.note == "other":
         return not _by_one_of_them(row, item) and not _other_than(made, item.outcome)
-    last = made[-1] if made else None
-    if last is None or last.outcome.value != item.outcome or item.trigger <= item.number or item.part:
+    last = next((m for m in reversed(made) if m.outcome.value == item.outcome and m.part_of is None), None)
+    if last is None or item.part:
         return False
-    start = sentence.tokens[chunk.start].start
+    start = sentence.tokens[min(chunk.start, row[item.trigger].start)].start
     return any(token.lower in words_of("contrast") for token in sentence.tokens if last.trigger.end <= token.start < start)
 
 

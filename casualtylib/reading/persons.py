@@ -202,6 +202,8 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
     if row.is_(i + 1, "partitive") and row.low(i + 2) == "of" and i + 3 in row.figures:
         figure, end = row.figures[i + 3]
         phrase = noun_phrase(row, end)
+        if phrase.kind == "thing":  # "a total of 40 houses"
+            return Chunk("X", i, phrase.end, figure=figure, number_end=end, note=phrase.head)
         last = phrase.end if phrase.kind == "people" else end
         return Chunk("n", i, last, (), figure, end, row.words(end, last) or "people", phrase.head)
     if low == "another" and i + 1 in row.figures and row.age(i + 1) < 0:
@@ -225,7 +227,11 @@ def _indefinite(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("o", i, found, ("killed",), row.count(i, j, 1), j, head="body", note=note)
     if note and noun and row.low(j) in ("body", "death", "fatality", "corpse"):
         return Chunk("o", i, j + noun.size, (noun.value,), row.count(i, j, 1), j, note=note)
-    alone = row.is_(j, "be") or (harm is not None and not row.is_(verb, "weak")) or row.low(j) in ("in", "at", "", ".", ",", "and", "who")
+    alone = (
+        row.is_(j, "be", "preposition")
+        or (harm is not None and not row.is_(verb, "weak"))
+        or row.low(j) in ("in", "at", "", ".", ",", "and", "who")
+    )
     if note and alone and phrase.kind != "people":
         return Chunk("s", i, j, (), row.count(i, j, 1), j, note=note)
     return None
