@@ -175,7 +175,7 @@ def _relaxed(figures: list[Figure], asked: Region, nogoods: Sequence[Literals]) 
         gone = set[Name]()
         for group in groups:
             names = [name for _, name in ranked if name in group]
-            fit = _UNKNOWN if axis == "time" else elements(names, nogoods, MOST)[1]
+            fit = _UNKNOWN if axis == "time" else len(names) if 2 ** len(names) <= MOST else elements(names, nogoods, MOST)[1]
             gone |= {(axis, name) for name in names[fit:]} - fixed
         if gone:
             figures = [f for figure in figures for f in _let_go(figure, gone, i)]

@@ -122,7 +122,14 @@ def elements(names: Sequence[str], nogoods: Iterable[Literals], most: int) -> tu
     found: list[Element] = [frozenset()]
     for i, name in enumerate(names):
         rules = ended.get(i, ())
-        grown = [one for old in found for one in (old, old | {name}) if not any(_broken(rule, one) for rule in rules)]
+        pairs = {other for rule in rules if len(rule) == 2 and (name, True) in rule for other, yes in rule if yes} - {name}
+        several = [rule for rule in rules if len(rule) != 2 or not all(yes for _, yes in rule)]
+        grown = [
+            one
+            for old in found
+            for one in ((old, old | {name}) if pairs.isdisjoint(old) else (old,))
+            if not any(_broken(rule, one) for rule in several)
+        ]
         if len(grown) > most:
             return found, i
         found = grown
@@ -137,6 +144,8 @@ def tied(sides: Iterable[Side], nogoods: Iterable[Literals]) -> list[list[str]]:
     """
     links = [names_in(side) for side in dict.fromkeys(sides)]
     used = frozenset[str]().union(*links)
+    if not used:
+        return []
     links += [frozenset(name for name, _ in nogood) & used for nogood in nogoods]
     groups: list[frozenset[str]] = []
     for names in dict.fromkeys(links):
