@@ -17,6 +17,7 @@ class Cue(Enum):
     """What such words tell of the figure beside them."""
 
     APART = "apart"
+    LOOKS_BACK = "looks back"
     WAR = "war"
     PART = "part"
     ALSO = "also"
@@ -50,10 +51,17 @@ CUES: tuple[Rule, ...] = (
     ),
     Rule(
         "in retaliation for",
-        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|hours\s+after|days\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
-        Cue.APART,
-        yes={"retaliation": Cue.APART, "avenge": Cue.APART, "weeks after": Cue.APART, "hours after": Cue.APART},
-        no=("a day later",),
+        r"\b(?>retaliation|retaliating|revenge|reprisal|avenge|avenging|response\s+to|anniversary|hours\s+after|days\s+after|(?:came|comes)\s+(?:just\s+|only\s+)?(?:a|one)\s+day\s+after|weeks?\s+after|months?\s+after|years?\s+after)\b",
+        Cue.LOOKS_BACK,
+        yes={"retaliation": Cue.LOOKS_BACK, "avenge": Cue.LOOKS_BACK, "weeks after": Cue.LOOKS_BACK, "came a day after": Cue.LOOKS_BACK},
+        no=("a day later", "he died a day after it"),
+    ),
+    Rule(
+        "the first since an attack",
+        r"\bsince\s+(?:a|an)\s+(?:[\w'-]+\s+){0,4}?{incident}",
+        Cue.LOOKS_BACK,
+        yes={"since a car bombing": Cue.LOOKS_BACK, "since a suspected rebel attack": Cue.LOOKS_BACK},
+        no=("since the attack",),
     ),
     Rule(
         "the war has killed",

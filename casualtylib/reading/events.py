@@ -21,7 +21,6 @@ from casualtylib.reading.events_groups import alike, covers
 from casualtylib.reading.events_kinds import Kind, kinds
 from casualtylib.reading.events_link import Link
 from casualtylib.reading.events_links import Linker
-from casualtylib.reading.events_pairs import runs_on
 from casualtylib.reading.events_places import Atlas, Lie, lie, part_key
 from casualtylib.reading.events_views import View, views
 from casualtylib.reading.groups import group_of
@@ -30,8 +29,6 @@ from casualtylib.text.document import Document
 
 #: A part takes the group of a whole at most so many wholes up.
 DEPTH = 8
-#: A text of so few sentences is a note of one incident: it gives no total first and parts later.
-BRIEF = 4
 
 
 def place_mentions(
@@ -56,10 +53,9 @@ def place_mentions(
     told = [pair for found in words for pair in found.within]
     known = lie(document.text, [*named, place] if place else named, told, places or Pairs())
     atlas = known.atlas
-    brief = len(document.sentences) <= BRIEF and not _headlined(around, atlas)
-    of = kinds(around, atlas, brief=brief, published=document.published)
+    of = kinds(around, atlas, published=document.published)
     around = fates(document.plain, around, of)
-    links = _links(around, of, atlas, brief=brief)
+    links = _links(around, of, atlas)
     of = _moved(of, links)
     _none_hurt(around, of, links)
     names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
@@ -130,16 +126,6 @@ def _untangled(links: dict[int, Link]) -> dict[int, Link]:
     return links
 
 
-def _headlined(around: Sequence[View], atlas: Atlas) -> bool:
-    """Whether the text's first figure is given again: a headline, or a lead that the text then tells in full."""
-    first = next((view for view in around if (view.number or 0) > 1), None)
-    if first is None:
-        return False
-    later = (v for v in around if v.index > first.index and (v.mention.sentence > first.mention.sentence or runs_on(first, v)))
-    again = (v for v in later if v.number == first.number and v.outcome == first.outcome)
-    return any(alike(v.group, first.group) and not atlas.apart(v.places, first.places) for v in again)
-
-
 @frozen
 class _Level:
     """Figures that can include or restate each other: of one event, outcome, unit and kind of window."""
@@ -187,12 +173,12 @@ def _wider(view: View, first: View) -> bool:
     return main.days is not None and (own.days is None or own.days >= 2 * main.days + 1)
 
 
-def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas, *, brief: bool) -> dict[int, Link]:
+def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas) -> dict[int, Link]:
     links: dict[int, Link] = {}
     levels = _levels(around, of)
     for number, (level, members) in enumerate(levels.items(), 1):
         links |= (
-            Linker(members, f"list {number}", atlas, brief=brief).run()
+            Linker(members, f"list {number}", atlas).run()
             if level.asserted
             else {v.index: Link(part_of=v.mention.part_of) for v in members}
         )
@@ -280,19 +266,7 @@ def _dated(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]
                 there = single[0]
                 why = f"the one date of its event, {there.words!r}"
             result[view.index] = evolve(there, notes=(*there.notes, Note("window", Confidence.INFERRED, why)))
-    for view in around:
-        above = links[view.index].part_of
-        if above is not None and above in result and around[above].mention.new_total:
-            result[above] = _reaching(result[above], result[view.index])
     return result
-
-
-def _reaching(total: Dating, part: Dating) -> Dating:
-    """The dating of a new total over that of a part: "two of the injured died on Monday, raising the toll to 27"."""
-    if total.window is None or part.window is None or part.window.is_subset(total.window):
-        return total
-    note = Note("window", Confidence.INFERRED, "the toll is also of those who died before")
-    return evolve(total, window=total.window.hull(part.window), notes=(*total.notes, note))
 
 
 def _undated(dating: Dating) -> bool:

@@ -21,6 +21,7 @@ from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.events_groups import alike, culprit_named_apart, disjoint
 from casualtylib.reading.events_kinds import Kind
+from casualtylib.reading.events_pairs import ages_apart
 from casualtylib.reading.events_views import View, same_name
 
 #: A death told so few characters before in one sentence is of other people: "killed a guard and shot a driver".
@@ -33,8 +34,6 @@ ALIVE = 150
 REACH = 24
 DIED = "the text tells of their death"
 AMONG = "shot or stabbed says not whether they lived; the text tells that some died"
-
-_AGE = regex.compile(r"\b(\d{1,3})\s*+-\s*+year")
 
 
 @cache
@@ -186,5 +185,4 @@ def _one_person(a: View, b: View) -> bool:
         return False
     if a.group.role != b.group.role and not any(view.group.is_everyone or (view.pronoun and view.group.role is None) for view in (a, b)):
         return False
-    ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
-    return not (ages[0] and ages[1] and ages[0].isdisjoint(ages[1]))
+    return not ages_apart(a, b)

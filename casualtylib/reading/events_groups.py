@@ -8,6 +8,7 @@ from attrs import evolve
 
 from casualtylib.lexicon import words
 from casualtylib.model.group import AXES, Group
+from casualtylib.reading.groups import nouns
 
 
 def disjoint(a: Group, b: Group) -> bool:
@@ -28,6 +29,15 @@ def side(group: Group) -> str | None:
     """Whether people serve a state ("forces") or fight without one ("irregulars"); None where no word says so."""
     sides = {side for side in ("forces", "irregulars") if set(words("groups", "sides", side)) & set(group.names)}
     return sides.pop() if len(sides) == 1 else None
+
+
+def band(group: Group) -> frozenset[str]:
+    """The names by which fighters are told apart from others: not that they are fighters, their country or whom they fight for.
+
+    >>> sorted(band(Group(status="combatant", names=("fighter", "orlo")))), sorted(band(Group(names=("syrian", "soldier"))))
+    (['orlo'], [])
+    """
+    return frozenset(name for name in group.names if name not in nouns() and name not in words("groups", "sides", "no_band"))
 
 
 def narrower(inner: Group, outer: Group) -> bool:

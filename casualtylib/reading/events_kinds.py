@@ -13,6 +13,7 @@ from casualtylib.lexicon import words
 from casualtylib.model.claim import Modality
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.events_groups import alike
+from casualtylib.reading.events_pairs import same_number, vaguely
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
 
@@ -26,8 +27,6 @@ LONG = 60
 
 #: A figure so large, and so many times the main event's, is of a war.
 HUGE, TIMES = 1000, 20
-#: "Dozens", and words for more, are told again in numbers; "several" may be anybody.
-VAGUE = 20
 #: A figure is compared with so many of the main event's first figures, and with so many before it.
 REACH = 40
 #: An undated main event is thought to be so many days old at most.
@@ -47,7 +46,7 @@ class Kind:
     why: str = ""
 
 
-def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None) -> tuple[Kind, ...]:
+def kinds(views: Sequence[View], atlas: Atlas, *, published: date | None) -> tuple[Kind, ...]:
     """The event of each mention, in order."""
     lead = _lead([view for view in views if not view.mention.occasion])
     if lead is None:
@@ -68,7 +67,7 @@ def kinds(views: Sequence[View], atlas: Atlas, *, brief: bool, published: date |
         why = (
             ""
             if again and not view.mention.occasion
-            else _apart(view, lead, main, beside.get(view.mention.sentence, ()), atlas, brief=brief, published=published)
+            else _apart(view, lead, main, beside.get(view.mention.sentence, ()), atlas, published=published)
         )
         goes_on = before is not None and before.event and not view.mention.new_total and not again
         if not why and before and goes_on and previous:
@@ -100,18 +99,7 @@ def _lead(views: Sequence[View]) -> View | None:
     asserted = [v for v in views if v.mention.modality is Modality.ASSERTED and not v.mention.superseded]
     leading = [v for v in asserted if not v.dating.background and not v.of_war and Cue.APART not in v.cues]
     some = [v for v in leading if v.number != 0]  # "no one was hurt" leads only where nothing else does
-    lead = next(iter(some or leading or asserted or views), None)
-    first = views[0] if views else None
-    if lead is not None and first is not None and first is not lead and _feared_before(first, lead):
-        return first  # "as many as 50,000 are believed dead", then the staff of one body: the text is about the 50,000
-    return lead
-
-
-def _feared_before(first: View, lead: View) -> bool:
-    """Whether a text opens with what is feared of its harm, in far greater numbers than it asserts right after."""
-    least = first.mention.figure.count.low
-    opens = first.mention.modality is Modality.FEARED and not first.dating.background and not first.of_war
-    return opens and Cue.APART not in first.cues and least >= max(HUGE, TIMES * lead.mention.figure.count.low)
+    return next(iter(some or leading or asserted or views), None)
 
 
 def _one_list(previous: View, view: View) -> bool:
@@ -127,9 +115,7 @@ def _together(previous: View, view: View) -> bool:
     )
 
 
-def _apart(
-    view: View, lead: View, main: Sequence[View], beside: Sequence[View], atlas: Atlas, *, brief: bool, published: date | None
-) -> str:
+def _apart(view: View, lead: View, main: Sequence[View], beside: Sequence[View], atlas: Atlas, *, published: date | None) -> str:
     """Why a mention is not of the main event, whose figures so far are `main`; empty if it is. `beside` are those of its sentence."""
     if view.mention.occasion:
         return OCCASION
@@ -149,7 +135,7 @@ def _apart(
         return f"it happened on other days, {view.dating.words!r}, than the main event, {lead.dating.words!r}"
     if _told_of_earlier(view, main):
         return f"it happened earlier, {view.dating.words!r}, than the main event"
-    if not brief and _other_harm(view, lead, main, beside, atlas):
+    if _other_harm(view, lead, main, beside, atlas):
         return OTHER_HARM
     return ""
 
@@ -159,14 +145,11 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
     if view.number is None or view.number < 5 or view.mention.rest or view.dating.background or Cue.APART in view.cues:
         return False
     near = main if len(main) <= 2 * _LOOKED_AT else (*main[:_LOOKED_AT], *main[-_LOOKED_AT:])
-    same = (other for other in near if other.outcome == view.outcome and (other.number == view.number or _counted(other, view)))
-    return any(alike(other.group, view.group) for other in same)
-
-
-def _counted(vague: View, view: View) -> bool:
-    """Whether a number counts what the lead gives in a vague word: "dozens dead … killing at least 40 people"."""
-    least = vague.mention.figure.count.low
-    return vague.number is None and vague.head and least >= VAGUE and least <= (view.number or 0) <= 5 * least
+    like = [other for other in near if other.outcome == view.outcome and alike(other.group, view.group)]
+    if any(other.number == view.number for other in like):
+        return True
+    uncounted = bool(like) and vaguely(like[0]) and all(other.number is None for other in like)
+    return uncounted and same_number(view, like[0])  # "dozens dead … killing at least 40 people"
 
 
 def _long_ago(view: View, published: date | None) -> bool:
@@ -215,7 +198,7 @@ def _of_the_war(view: View, lead: View) -> bool:
     least = lead.number or lead.mention.figure.count.low
     if (view.number or view.mention.figure.count.low) >= max(HUGE, TIMES * least) and view.outcome == lead.outcome:
         return True
-    if view.dating.cumulative and own is None and not lead.dating.cumulative:
+    if view.dating.cumulative and (own is None or main is None) and not lead.dating.cumulative:
         return (view.number or view.mention.figure.count.low) > (lead.number or lead.mention.figure.count.low)
     if own is None or own.start is None or not (view.dating.cumulative or (own.days or LONG) >= LONG):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from casualtylib.model.span import Span
 from casualtylib.reading.events_groups import covers
 from casualtylib.reading.events_link import Link, on_top
 from casualtylib.reading.events_pairs import Judge, shown
@@ -23,13 +24,12 @@ class Linked:
         views: the mentions.
         name: a name for the lists that are found among them.
         atlas: how the text's places lie.
-        brief: whether it is a note of one incident.
     """
 
-    def __init__(self, views: Sequence[View], name: str, atlas: Atlas, *, brief: bool) -> None:
+    def __init__(self, views: Sequence[View], name: str, atlas: Atlas) -> None:
         self.views = {view.index: view for view in views}
         self.name = name
-        self.judge = Judge(atlas, brief)
+        self.judge = Judge(atlas)
         self.links: dict[int, Link] = {}
         self.order: list[int] = []
         self.groups = {view.index: view.group for view in views}
@@ -37,6 +37,9 @@ class Linked:
         self.told_parts: dict[int | None, list[View]] = {}
         for view in views:
             self.told_parts.setdefault(view.mention.part_of, []).append(view)
+        self.lists: dict[tuple[int, Span], list[View]] = {}
+        for view in views:
+            self.lists.setdefault((view.mention.sentence, view.mention.trigger), []).append(view)
 
     def known(self) -> list[int]:
         """The mentions gone through that a further one is compared with, in order."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from casualtylib.grammar.events import Cue
-from casualtylib.model.group import EVERYONE
 from casualtylib.reading.events_beside import side_by_side
 from casualtylib.reading.events_groups import alike, could_contain, covers, disjoint, narrower
 from casualtylib.reading.events_link import FOREIGN, Link
@@ -18,6 +17,7 @@ from casualtylib.reading.events_pairs import (
     culprit_beside,
     given_within,
     kills_himself,
+    other_people,
     plain,
     runs_on,
     same_number,
@@ -25,6 +25,7 @@ from casualtylib.reading.events_pairs import (
     same_side,
     shown,
     some_of,
+    vaguely,
 )
 from casualtylib.reading.events_views import View
 
@@ -60,11 +61,17 @@ class Linker(Linked):
         told = self._told_part(view)
         if told is not None:
             return told
+        made_up = self._made_up(view)
+        if made_up is not None:
+            return Link(part_of=made_up.index, apart=covers(m.group, made_up.mention.group), why=(f"its list makes up {shown(made_up)}",))
         if m.rest and self._beside_same(view):
             return self._others(view)
         named = self._named_in(view)
         if named is not None:
             return named
+        vague = self._vague_head(view)
+        if vague is not None:
+            return self._instead(vague, view)
         again = self._restated(view)
         if again is not None:
             self.names[again] |= view.name
@@ -114,7 +121,7 @@ class Linker(Linked):
         """Whether "others" are beside people with the same outcome, and not beside those of another one ("one killed, two others hurt")."""
         if not self.order or view.after_other_outcome:
             return False
-        return self.judge.brief or view.mention.sentence - self.views[self.order[-1]].mention.sentence <= 2
+        return view.mention.sentence - self.views[self.order[-1]].mention.sentence <= 2
 
     def _others(self, view: View) -> Link:
         """People beside those mentioned before: beside a part they are another part of its whole, if it has room."""
@@ -122,20 +129,24 @@ class Linker(Linked):
         if not before:
             return Link(breakdown=view.mention.breakdown)
         last = before[-1]
-        if last.head and last.number == view.number and len(before) == 1 and not self.judge.brief:
+        if last.head and last.number == view.number and len(before) == 1 and not self._beside_it(last, view):
             return evolve(self.links[last.index], same_as=last.index, why=(f"it restates {shown(last)} of the headline",))
         for whole in self._wholes(last):
             if self._room(whole, view) and not (view.places and self.links[whole.index].apart):
                 return Link(
                     part_of=whole.index, breakdown=f"{self.name}.of{whole.index}", apart=True, why=(f"others beside {shown(last)}",)
                 )
-        if not self.judge.brief and self._far(view):
+        if self._far(view):
             return Link(foreign=True, why=(FOREIGN,))
         return Link(breakdown=view.mention.breakdown, apart=True, why=(f"others beside {shown(last)}",))
 
+    def _beside_it(self, last: View, view: View) -> bool:
+        """Whether "another" stands beside the one told of last: in one sentence, or with "also"."""
+        return Cue.ALSO in view.cues or (last.mention.sentence == view.mention.sentence and not runs_on(last, view))
+
     def _also(self, view: View) -> bool:
         """Whether "also" sets it beside what was told before; far behind an article's total, or "also among the dead", it does not."""
-        return Cue.ALSO in view.cues and Cue.AMONG not in view.cues and (self.judge.brief or not self._far(view))
+        return Cue.ALSO in view.cues and Cue.AMONG not in view.cues and not self._far(view)
 
     def _wholes(self, view: View) -> list[View]:
         """The figures that include this one, the smallest first."""
@@ -154,7 +165,7 @@ class Linker(Linked):
     def _room(self, whole: View, view: View) -> bool:
         """Whether the whole holds its other parts and this one."""
         high = whole.mention.figure.count.high
-        if view.mention.implicit and not self.judge.brief:
+        if view.mention.implicit:
             return high is None or high > 1
         beside = [p for p in self.parts(whole.index) if not could_contain(view.group, p.group) or view.mention.rest]
         together = sum(p.mention.figure.count.low for p in beside) + view.mention.figure.count.low
@@ -173,11 +184,42 @@ class Linker(Linked):
                 continue
             if parts != (other.mention.part_of is not None) and parts:
                 continue
-            if self._restates(view, other):
-                return self.root(other.index)
+            root = self.root(other.index)
+            if self._restates(view, other) and (other.number is not None or same_number(view, self.views[root])):
+                return root
         return None
 
+    # ---- a number for a vague word
+
+    def _vague_head(self, view: View) -> View | None:
+        """What the headline or lead gives in a vague word, "dozens", if nothing counted it before this number of the same people."""
+        m = view.mention
+        if view.number is None or view.number < 2 or m.rest or m.distinct or m.rule in AMONG_THOSE:
+            return None
+        if view.cues & {Cue.PART, Cue.ALSO, Cue.BESIDE}:
+            return None
+        tops = self.tops()
+        if len(tops) != 1 or not vaguely(tops[0]) or self.parts(tops[0].index) or not alike(tops[0].group, view.group):
+            return None
+        return tops[0] if tops[0].mention.sentence != m.sentence or runs_on(tops[0], view) else None
+
+    def _instead(self, vague: View, view: View) -> Link:
+        """The link of a number that counts what a vague word told, or that the vague word overstates: from here on it speaks."""
+        link, counts = self.links[vague.index], same_number(view, vague)
+        why = (*link.why, f"{shown(view)} {'counts it' if counts else 'is what the text tells of it'}")
+        self.links[vague.index] = evolve(link, same_as=view.index if counts else None, superseded=not counts, why=why)
+        return Link(breakdown=view.mention.breakdown)
+
     # ---- part and whole
+
+    def _made_up(self, view: View) -> View | None:
+        """The figure told before that a list of people in one sentence adds up to: "ten died … eight children and two women died"."""
+        m = view.mention
+        items = self.lists[m.sentence, m.trigger]
+        if len(items) < 2 or any(item.number is None or item.mention.part_of is not None or item.mention.rest for item in items):
+            return None
+        total = sum(item.number or 0 for item in items)
+        return next((top for top in self.tops() if top.number == total and top.mention.sentence < m.sentence), None)
 
     def _whole_for(self, view: View) -> View | None:
         """The smallest figure before it that can include it."""
@@ -199,11 +241,11 @@ class Linker(Linked):
 
     def _includes(self, whole: View, view: View) -> bool:
         outer, inner = whole.mention.figure, view.mention.figure
-        if self._also(view) or culprit_beside(view, whole) or (self.judge.brief and Cue.BESIDE in view.cues):
+        if self._also(view) or culprit_beside(view, whole) or culprit_beside(whole, view):
             return False
         named = bool(view.name) and view.mention.rule in AMONG_THOSE  # "the dead were named as …"
         if disjoint(self.groups[whole.index], view.group) or not (
-            view.bare or named or could_contain(self.groups[whole.index], view.group) or (not self.judge.brief and same_side(whole, view))
+            view.bare or named or could_contain(self.groups[whole.index], view.group) or same_side(whole, view)
         ):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
@@ -276,16 +318,14 @@ class Linker(Linked):
         restated = {self.links[i].same_as for i in self.known()}
         if any(top.index in restated for top in smaller):
             return False
-        if self.judge.brief and any(top.group == view.group != EVERYONE for top in smaller):
-            return False
-        if self.judge.brief or smaller[0].mention.figure.count.low == 1 or all(some_of(top, view) for top in smaller):
+        if smaller[0].mention.figure.count.low == 1 or all(some_of(top, view) for top in smaller):
             return True
         return view.mention.sentence - smaller[-1].mention.sentence <= 2 and not (view.places and not smaller[0].places)
 
     def _of_another_harm(self, view: View) -> bool:
         """In an article, a figure far behind the first that is neither its part nor beside it tells of another harm."""
         tops = self.tops()
-        if self.judge.brief or not tops:
+        if not tops:
             return False
         if culprit_beside(view, tops[0]):
             return False
@@ -294,9 +334,8 @@ class Linker(Linked):
             return view.mention.sentence - lead.mention.sentence > 2 and not self._told_total(view)
         if lead.number is None or lead.number < 2 or view.mention.rest or self.judge.compete(lead, view):
             return False
-        told = view.number is not None and disjoint(self.groups[lead.index], view.group)  # rebels, after "three soldiers"
-        said = told or bool(view.cues & {Cue.ALSO, Cue.BESIDE})
-        beside = apart <= BESIDE and said and not self.judge.atlas.apart(lead.places, view.places)
+        said = (view.number is not None and other_people(lead, view)) or bool(view.cues & {Cue.ALSO, Cue.BESIDE})
+        beside = said and apart <= BESIDE and (apart == 1 or not self.judge.atlas.apart(lead.places, view.places))
         return apart > 0 and not beside
 
     # ---- two figures
@@ -308,8 +347,8 @@ class Linker(Linked):
             return False
         if kills_himself(view, other) or kills_himself(other, view):
             return False
-        if a.rest and view.number != other.number:
-            return False
+        if a.rest and view.number != other.number and not (view.after_other_outcome and other.number is None):
+            return False  # "several were hurt … a guard was killed and three others were hurt" tells of the several
         if view.number is not None and other.number is not None and view.number < other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:
@@ -319,6 +358,6 @@ class Linker(Linked):
         places = (*other.places, *self.views[self.root(other.index)].places)
         if view.number is None and other.number is None and self.judge.atlas.apart(view.places, places):
             return False
-        if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and not self.judge.brief and (view.number or 0) > 1):
+        if (view.number or 0) >= TELLING or Cue.AMONG in view.cues or (other.head and (view.number or 0) > 1):
             return True
         return (alike(view.group, other.group) or plain(view, other)) and not self.judge.elsewhere(other, view)

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import regex
 from attrs import frozen
 
 from casualtylib.grammar.events import Cue
 from casualtylib.lexicon import words
 from casualtylib.model.group import Group
 from casualtylib.model.hedge import Hedge
-from casualtylib.reading.events_groups import alike, could_contain, culprit_named_apart, disjoint, narrower
+from casualtylib.model.outcome import Outcome
+from casualtylib.reading.events_groups import alike, band, could_contain, culprit_named_apart, disjoint, narrower
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View, same_name
 
 #: Characters between a headline's figure and the same one in the sentence that it runs into.
 NEAR = 25
+_AGE = regex.compile(r"\b(\d{1,3})\s*+-\s*+year")
 #: A figure is compared with so many of a run's.
 REACH = 48
 #: Rows that read people among those hurt: they are beside nobody told of before.
 AMONG_THOSE = frozenset(("among those hurt", "those hurt include", "those hurt named"))
 #: From this number on, the same number twice is taken for the same people even if they are named differently.
 TELLING = 8
+
+#: "Dozens", and words for more, are told again in numbers; "several" may be anybody.
+VAGUE = 20
 
 
 @frozen
@@ -30,11 +36,9 @@ class Judge:
 
     Args:
         atlas: how its places lie.
-        brief: whether it is a note of one incident, and no article with a total and its parts.
     """
 
     atlas: Atlas
-    brief: bool
 
     def headline_again(self, view: View, other: View) -> bool:
         """Whether a headline that runs into the first sentence is said again in it."""
@@ -43,7 +47,7 @@ class Judge:
 
     def elsewhere(self, a: View, b: View) -> bool:
         """Whether both name places that lie apart; what a headline names may be anything."""
-        return not (a.head and not self.brief) and self.atlas.apart(a.places, b.places)
+        return not a.head and self.atlas.apart(a.places, b.places)
 
     def disagree(self, a: View, b: View) -> bool:
         """Whether two voices give figures for the same people."""
@@ -58,7 +62,7 @@ class Judge:
     def told_apart(self, a: View, b: View) -> bool:
         """Whether an article says that two figures are of other people: it gives them side by side, or calls one of them other,
         further, of another attack, place or facet."""
-        if a.mention.sentence == b.mention.sentence or disjoint(a.group, b.group):
+        if a.mention.sentence == b.mention.sentence or other_people(a, b):
             return True
         if a.mention.rest or b.mention.rest or self.atlas.apart(a.places, b.places):
             return True
@@ -69,8 +73,6 @@ class Judge:
     def runs(self, tops: Sequence[View]) -> list[list[View]]:
         """The runs of figures that count other people each: in a note of one incident all; in an article those told apart."""
         tops = [view for view in tops if view.mention.rule not in AMONG_THOSE or view.mention.sentence == tops[0].mention.sentence]
-        if self.brief:
-            return [tops] if len(tops) > 1 else []
         found: list[list[View]] = []
         for view in tops:
             run = next((run for run in found if all(self.told_apart(other, view) for other in run[:REACH])), None)
@@ -82,9 +84,25 @@ class Judge:
 
     def distinct(self, a: View, b: View) -> bool:
         """Whether two parts of a whole are other people."""
-        if disjoint(a.group, b.group) or a.mention.rest or b.mention.rest:
+        if disjoint(a.group, b.group) or a.mention.rest or b.mention.rest or (a.cues | b.cues) & {Cue.ALSO, Cue.BESIDE}:
             return True
         return not alike(a.group, b.group) or self.atlas.apart(a.places, b.places)
+
+
+def other_people(a: View, b: View) -> bool:
+    """Whether nobody can be in both: one side and the other, who did the harm and who did not, dead under names that exclude each other.
+
+    The wounded are described again in other words more often than the dead.
+    """
+    if disjoint(a.group, b.group) or culprit_named_apart(a.group, b.group) or ages_apart(a, b):
+        return True
+    return a.outcome == Outcome.KILLED and not alike(a.group, b.group) and not same_side(a, b)
+
+
+def ages_apart(a: View, b: View) -> bool:
+    """Whether both are called by their ages, and these differ: "a 15-year-old", "a 17-year-old"."""
+    ages = [set(_AGE.findall(view.mention.group_text)) for view in (a, b)]
+    return bool(ages[0] and ages[1]) and ages[0].isdisjoint(ages[1])
 
 
 def culprit_beside(culprit: View, victims: View) -> bool:
@@ -112,6 +130,11 @@ def shown(view: View) -> str:
     return repr(f"{figure.words} {view.mention.group_text}")
 
 
+def vaguely(view: View) -> bool:
+    """Whether the headline or the lead gives many people in a vague word, "dozens", which the text tells again in numbers."""
+    return view.head and view.number is None and view.mention.figure.count.low >= VAGUE
+
+
 def runs_on(head: View, view: View, times: int = 1) -> bool:
     """Whether a headline without a full stop runs into the sentence of the other figure, `times` as far behind it."""
     return head.head and view.mention.figure.span.start - head.mention.clause.end > times * NEAR
@@ -128,8 +151,10 @@ def some_of(part: View, whole: View) -> bool:
 
 
 def same_side(a: View, b: View) -> bool:
-    """Whether both are fighters, or both civilians, under whatever names."""
-    return a.group.status is not None and a.group.status == b.group.status and not disjoint(a.group, b.group)
+    """Whether both are fighters, or both civilians, under whatever names; not fighters of two bands."""
+    same = a.group.status is not None and a.group.status == b.group.status and not disjoint(a.group, b.group)
+    one, other = band(a.group), band(b.group)
+    return same and not (one and other and one.isdisjoint(other))
 
 
 def plain(a: View, b: View) -> bool:

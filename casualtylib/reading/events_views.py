@@ -158,10 +158,15 @@ def views(
 
 
 def _cues(here: Words, low: int, high: int, m: Mention, *, alone: bool) -> frozenset[Cue]:
-    """The cues of a stretch; "also" only where it speaks of this mention, and not of another outcome before it."""
+    """The cues of a stretch; "also" only where it speaks of this mention, and not of another outcome before it.
+
+    Words that look back at an earlier harm ("hours after", "in retaliation for") tell of what follows them.
+    """
     around = here.cues[bisect_left(here.cues, (low - LONGEST, 0, "")) : bisect_left(here.cues, (high, 0, ""))]
     found = [(s, e, Cue(cue)) for s, e, cue in around if e > low]
-    return frozenset(cue for s, e, cue in found if cue is not Cue.ALSO or (alone and _beside(s, e, m)))
+    looks_back = any(cue is Cue.LOOKS_BACK and e <= m.figure.span.start for _, e, cue in found)
+    own = {cue for s, e, cue in found if cue is not Cue.ALSO or (alone and _beside(s, e, m))}
+    return frozenset(own - {Cue.LOOKS_BACK} | ({Cue.APART} if looks_back else set()))
 
 
 def _beside(start: int, end: int, m: Mention) -> bool:
