@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from casualtylib.cli.inputs import reports
+from casualtylib.cli.ledgers import ledger
 from casualtylib.errors import CasualtyError, UsageError
 from casualtylib.model.bounds import Bounds
 from casualtylib.model.codebook import codebook
-from casualtylib.model.moment import moment
+from casualtylib.model.moment import day_of, moment
 from casualtylib.model.report import Report
 from casualtylib.model.verdict import Verdict
+from casualtylib.model.window import Window
 from casualtylib.output.answers import answer_data, answer_text, result_data, result_text, verdict_data, verdict_text
 from casualtylib.output.codec import dumps
 from casualtylib.output.convert import plain
@@ -71,7 +73,24 @@ def _read(args: argparse.Namespace) -> int:
 def _reconcile(args: argparse.Namespace) -> int:
     found = list(_found(args))
     result = reconcile(*(report for report in found if isinstance(report, Report)), interpretation=args.interpretation)
-    sides = {side: getattr(args, side) for side in _SIDES if getattr(args, side) is not None}
+    status = _answered(args, result)
+    return UNREADABLE if len(found) > sum(isinstance(report, Report) for report in found) else status
+
+
+def _table(args: argparse.Namespace) -> int:
+    try:
+        made = ledger(args)
+    except OSError as fault:
+        complain(f"{args.table}: cannot be opened: {fault.strerror or fault}")
+        return UNREADABLE
+    for problem in made.problems:
+        complain(f"{args.table}: {problem.where}: {problem.words}")
+    return _answered(args, reconcile(made, interpretation=args.interpretation))
+
+
+def _answered(args: argparse.Namespace, result: Reconciliation) -> int:
+    """The answer to one question, or to all that the claims raise; the exit status."""
+    sides: dict[str, Any] = {side: _days(side, value) for side in _SIDES if (value := getattr(args, side)) is not None}
     if args.check is not None:
         if args.outcome is not None:
             raise UsageError("--check: its phrase says the outcome itself; leave --outcome out")
@@ -80,9 +99,15 @@ def _reconcile(args: argparse.Namespace) -> int:
         _answer(args, result.bounds(args.outcome or "killed", **sides))
     else:
         _everything(args, result)
-    if len(found) > sum(isinstance(report, Report) for report in found):
-        return UNREADABLE
     return CONTRADICTION if result.conflicts else OK
+
+
+def _days(side: str, text: str) -> str | Window:
+    """The words of an option; several days where it takes them."""
+    first, dots, last = text.partition("..")
+    if not dots or side not in ("on", "recorded"):
+        return text
+    return Window(day_of(moment(first or None, f"--{side}")), day_of(moment(last or None, f"--{side}")))
 
 
 def _answer(args: argparse.Namespace, found: Bounds | Verdict) -> None:
@@ -136,5 +161,5 @@ def complain(message: str) -> None:
     print(f"casualtylib: {message}", file=sys.stderr)
 
 
-_VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {"parse": _parse, "read": _read, "reconcile": _reconcile}
-_SIDES = ("group", "event", "source", "on", "since", "until", "known_by")
+_VERBS: Mapping[str, Callable[[argparse.Namespace], int]] = {"parse": _parse, "read": _read, "reconcile": _reconcile, "table": _table}
+_SIDES = ("group", "event", "place", "cause", "by", "source", "on", "since", "until", "known_by", "recorded")

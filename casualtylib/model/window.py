@@ -82,6 +82,22 @@ class Window:
         ends = [d for d in (self.end, other.end) if d is not None]
         return Window(max(starts, default=None), min(ends, default=None))
 
+    def outside(self, taken: Window) -> tuple[Window, ...]:
+        """The stretches of this one that lie outside of `taken`.
+
+        >>> week = Window(date(2024, 12, 2), date(2024, 12, 8))
+        >>> [str(rest) for rest in week.outside(Window.on(date(2024, 12, 4)))]
+        ['2024-12-02 to 2024-12-03', '2024-12-05 to 2024-12-08']
+        """
+        if self.is_disjoint(taken):
+            return (self,)
+        found = []
+        if taken.start not in (None, date.min) and (self.start is None or self.start < taken.start):
+            found.append(Window(self.start, days_before(taken.start, 1)))
+        if taken.end not in (None, date.max) and (self.end is None or taken.end < self.end):
+            found.append(Window(days_after(taken.end, 1), self.end))
+        return tuple(found)
+
     def __str__(self) -> str:
         """For people.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
 from itertools import tee
 
 from attrs import evolve, field, frozen
@@ -271,17 +270,5 @@ def _uncovered(query: Query, windows: Iterable[Window | None]) -> tuple[str, ...
         return ()
     left = [when.harm for when in query.region.time if when.harm is not None]
     for window in windows:
-        left = [rest for one in left for rest in (_outside(one, window) if window else ())]
+        left = [rest for one in left for rest in (one.outside(window) if window else ())]
     return tuple(f"no figure covers {window}" for window in left)
-
-
-def _outside(window: Window, taken: Window) -> list[Window]:
-    if window.is_disjoint(taken):
-        return [window]
-    day = timedelta(days=1)
-    found = []
-    if taken.start is not None and (window.start is None or window.start < taken.start):
-        found.append(Window(window.start, taken.start - day))
-    if taken.end is not None and (window.end is None or taken.end < window.end):
-        found.append(Window(taken.end + day, window.end))
-    return found
