@@ -154,11 +154,22 @@ def _mention(
         breakdown=None if item.breakdown is None else f"s{sentence.index}.{item.breakdown}",
         rest=_is_rest(sentence, row, item, made),
         new_total=_is_new_total(sentence, item),
-        occasion=trigger.symbol == "F" and any(token.lower in words_of("protest") for token in sentence.tokens),
+        occasion=_is_occasion(sentence, row, item),
         notes=_notes(chunk),
         superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier)
         or _given_as_old(figure, outcome, text, earlier),
     )  # fmt: skip
+
+
+def _is_occasion(sentence: Sentence, row: Sequence[Chunk], item: Found) -> bool:
+    """Whether the harm is what a protest was about: "protested against the murder of …", "… over a raid in which two were killed"."""
+    lows = [token.lower for token in sentence.tokens]
+    protests = [k for k, low in enumerate(lows) if low in words_of("protest")]
+    if not protests or row[item.trigger].symbol == "F":
+        return bool(protests)
+    relative = next((row[k].start for k in range(min(item.number, item.trigger) - 1, -1, -1) if row[k].symbol == "w"), 0)
+    before = [k for k in protests if k < relative]
+    return bool(before) and not words_of("grievance").isdisjoint(lows[before[-1] : relative])
 
 
 def _of_new_total(sentence: Sentence, chunk: Chunk, outcome: Outcome, made: Sequence[Mention], offset: int) -> int | None:
