@@ -104,7 +104,7 @@ def place_classes() -> Mapping[str, str]:
     not_places = (*not_places, *times)
     one = rf"(?!{alternatives(not_places)}\b){_NAME}"
     return {
-        "before": alternatives(before),
+        "before": rf"(?!(?<=\b(?:is|are|was|were)\s)from\b){alternatives(before)}",  # "who is from Kemi" says nothing of the harm
         "kind": alternatives(kinds),
         "modifier": rf"(?:{alternatives(modifiers)}|(?-i:{alternatives(compass())}))\b",
         "part": rf"(?-i:{alternatives(compass())})\s+{{name}}(?!\s+{{kind}}\b|'s)",

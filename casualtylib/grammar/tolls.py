@@ -305,7 +305,7 @@ TOLLS = (
     ),
     Rule(
         "and another outcome",
-        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[pr]x{0,2}U|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|(?:[Kk]|(?<=w)[AV])[^nqsUAKTVD,&]{0,6}(?P<t>[VA]))(?!x{0,3}{object})",
+        "{list}{gap}(?:[AVK](?:bx{0,2}[nsqUP]|[pr]x{0,2}U|[^nqsUAKTVDy,]){0,12}?,?&x{0,3}(?P<t>[KVA])|(?:[Kk]|(?<=w)[AV])[^nqsUAKTVD,&]{0,6},?(?P<t>[VA]))(?!x{0,3}{object})",
         make="also",
         yes={
             "Two drivers were kidnapped on Monday and later killed.": [("Two", "abducted"), ("Two", "killed")],

@@ -84,11 +84,20 @@ def _next(row: TokenRow, i: int) -> Chunk:
     mark = _MARKS.get(low)
     if mark:
         return Chunk(mark, i, i + 1)
-    if low[0].isdigit() and (person_aged := aged(row, i)):
+    if (low[0].isdigit() or row.low(i + 1) == "-") and (person_aged := aged(row, i)):
         return person_aged
     if low not in first_words() and low not in phrase_words("numberless") and not row.capital(i) and row.low(i + 1) != "-":
         return _other(row, i)
-    return nobody(row, i) or verb_group(row, i) or _harm(row, i) or person(row, i) or _compound(row, i) or _little(row, i) or _other(row, i)
+    return (
+        nobody(row, i)
+        or verb_group(row, i)
+        or _harm(row, i)
+        or _staying(row, i)
+        or person(row, i)
+        or _compound(row, i)
+        or _little(row, i)
+        or _other(row, i)
+    )
 
 
 def _number_of(row: TokenRow, i: int) -> Chunk | None:
@@ -244,7 +253,15 @@ def _harm(row: TokenRow, i: int) -> Chunk | None:
         end, values = joined_outcomes(row, end, found)
     if found.kind == "participle" and found.size == 1 and end == i + 1 and row.is_(i, "weak"):
         return Chunk("x" if _is_noun(row, i) else "k", i, end, values)
-    return Chunk(_CARRYING_SYMBOL[found.kind], i, end, values)
+    cared = found.kind == "participle" and found.size > 1 and row.lows[i] in words("outcomes", "care", "taken")
+    return Chunk(_CARRYING_SYMBOL[found.kind], i, end, values, note="care" if cared else "")
+
+
+def _staying(row: TokenRow, i: int) -> Chunk | None:
+    """Where somebody is now, right behind him and without a verb: "one dead, two in hospital", "another in critical condition"."""
+    who = i > 0 and (row.lows[i - 1] in ("another", *phrase_words("others")) or (i - 1 in row.figures and row.figures[i - 1][1] == i))
+    found = row.harm(i, "condition") if who else None
+    return None if found is None or row.noun_near(i + found.size) else Chunk("D", i, i + found.size, (found.value,))
 
 
 def _is_noun(row: TokenRow, i: int) -> bool:
@@ -271,6 +288,10 @@ def _little(row: TokenRow, i: int) -> Chunk | None:
         return Chunk("p", i, i + found.size)  # "after Monday"
     if found.kind == "including" and i == 0 and row.lows[1] == "them" and row.is_(found.size, "be"):
         return Chunk("B", i, i + found.size, ("as_before",), note="them")  # "Among them were two nurses."
+    if row.lows[i] == "that" and i and row.is_(i - 1, "of", "preposition", "by", "from", "to"):
+        return None  # "the driver of that truck"
+    if row.lows[i] == "there" and row.harm(i + found.size, "participle") is not None:
+        return None  # "a family there were killed"
     note = "lose" if found.kind == "claim" and row.is_(i, "losing") else found.kind if found.kind in ("be", "seizing") else ""
     return Chunk(_LITTLE[found.kind], i, i + found.size, note=note)
 

@@ -7,7 +7,7 @@ people were shot, one of them fatally": four casualties).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -59,6 +59,7 @@ def fates(plain: str, views: Sequence[View], of: Sequence[Kind]) -> tuple[View, 
         elif _counts(view) and view.outcome == Outcome.INJURED and not _hit(plain, view) and view.number is not None:
             told.setdefault(kind.event, set()).add(view.number)
     found: list[View] = []
+    gone: dict[int, list[View]] = {}
     for view, kind in zip(views, of, strict=True):
         whole = view.mention.part_of
         if whole is not None and whole < len(found) and found[whole].outcome != views[whole].outcome == view.outcome:
@@ -66,6 +67,10 @@ def fates(plain: str, views: Sequence[View], of: Sequence[Kind]) -> tuple[View, 
         else:
             beside = hurt.get(view.mention.sentence, ())
             fate = _fate(plain, view, deaths.get(kind.event, []), told.get(kind.event, set()), beside)
+            if fate is not view and fate.mention.superseded and view.number == 1:
+                fallen = gone.setdefault(kind.event, [])
+                fate = view if _one_too_many(fallen, view, deaths[kind.event]) else fate
+                fallen += [view] if fate is not view else []
             found.append(_as_told(fate, found[-1]) if found else fate)
     return _to_the_end(views, found)
 
@@ -151,6 +156,21 @@ def _dies_next(view: View, death: View) -> bool:
     return again and not death.mention.rest and _one_person(view, death)
 
 
+def _one_too_many(fallen: Sequence[View], view: View, deaths: Sequence[View]) -> bool:
+    """Whether as many others were hit before as died: "Roe, 20, was shot. So was Hult, 30. One man died"."""
+    others = _persons(one for one in fallen[:REACH] if _differ(one, view))
+    return bool(others) and others >= max(_persons(deaths[:REACH]), max(death.mention.figure.count.low for death in deaths))
+
+
+def _persons(views: Iterable[View]) -> int:
+    """How many persons at least some mentions tell of."""
+    found: list[View] = []
+    for view in views:
+        if view.number == 1 and all(_differ(one, view) for one in found):
+            found.append(view)
+    return len(found)
+
+
 def _rather(beside: Sequence[View], view: View, death: View) -> bool:
     """Whether a death is of another one told of beside: "the driver and a nurse were taken to hospital. The driver died"."""
     if view.name or alike(view.group, death.group):
@@ -176,13 +196,14 @@ def _can_be(view: View, death: View) -> bool:
 
 def _one_person(a: View, b: View) -> bool:
     """Whether nothing said of two people speaks against their being one; a clerk may be an employee."""
-    single = a.number == b.number == 1 and not disjoint(a.group, b.group)
-    if (
-        culprit_named_apart(a.group, b.group)
-        or not (single or alike(a.group, b.group))
-        or (a.name and b.name and not same_name(a.name, b.name))
-    ):
+    single = a.number == b.number == 1
+    if culprit_named_apart(a.group, b.group) or not (single or alike(a.group, b.group)) or _differ(a, b):
         return False
-    if a.group.role != b.group.role and not any(view.group.is_everyone or (view.pronoun and view.group.role is None) for view in (a, b)):
-        return False
-    return not ages_apart(a, b)
+    return a.group.role == b.group.role or any(view.group.is_everyone or (view.pronoun and view.group.role is None) for view in (a, b))
+
+
+def _differ(a: View, b: View) -> bool:
+    """Whether their names, their ages or their sexes are not the same."""
+    if disjoint(a.group, b.group) or (a.name and b.name and not same_name(a.name, b.name)):
+        return True
+    return ages_apart(a, b)

@@ -13,6 +13,7 @@ from casualtylib.errors import QueryError
 from casualtylib.lexicon import load, words
 from casualtylib.model.checks import takes
 from casualtylib.model.group import EVERYONE, Group
+from casualtylib.text.wordnumbers import group as spelled
 
 _SECTIONS = (
     "everyone", "child", "girl", "boy", "woman", "man", "female", "male", "adult", "civilian", "combatant", "perpetrator", "named",
@@ -39,6 +40,11 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "ch", "sh", "x", "z")) else "s")
+
+
+#: From this age on somebody is an adult.
+ADULT = 18
+_YEARS_OLD = regex.compile(r"([\p{L}-]{1,20}|[0-9]{1,3})-(?P<unit>year|month|week|day)-olds?")
 
 
 @cache
@@ -122,8 +128,19 @@ def _modified(group: Group, modifiers: Sequence[str]) -> Group:
         if side and getattr(group, side) is None:
             group = _set(group, side, value)
         elif not side:
+            group = _set(group, "age", age) if group.age is None and (age := _age_of(word)) is not None else group
             names.append(word)
     return evolve(group, names=tuple(names))
+
+
+@cache
+def _age_of(word: str) -> str | None:
+    """ "child" or "adult" for "14-year-old" and the like; None for another word."""
+    match = _YEARS_OLD.fullmatch(word)
+    if match is None:
+        return None
+    years = 0 if match["unit"] != "year" else int(match[1]) if match[1].isdecimal() else spelled(match[1].replace("-", " "))
+    return None if years is None else "child" if years < ADULT else "adult"
 
 
 def _set(group: Group, side: str, value: str) -> Group:

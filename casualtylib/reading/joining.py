@@ -107,6 +107,8 @@ class Joined:
         trigger = self.kept[match.start("t")] if groups.get("t") else None
         if trigger is not None and not self.row[trigger].outcomes:
             return
+        if trigger is not None and rule.name == "active" and self.row[trigger].note == "care":
+            return  # "taken to hospital Borsk", and never "hurt Borsk"
         if trigger is not None and (self.row[trigger].note == "not" or (rule.name == "active" and trigger in self._triggers)):
             return
         if rule.make == "them":

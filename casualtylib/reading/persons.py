@@ -133,7 +133,8 @@ def aged(row: TokenRow, i: int) -> Chunk | None:
     phrase = noun_phrase(row, i)
     if phrase.kind != "people" or phrase.plural or phrase.outcomes:
         return None
-    return Chunk("U", i, phrase.end, figure=row.count(i, phrase.end, 1), number_end=phrase.end, group=phrase.head, head=phrase.head)
+    who = row.words(i, phrase.end)
+    return Chunk("U", i, phrase.end, figure=row.count(i, phrase.end, 1), number_end=phrase.end, group=who, head=phrase.head)
 
 
 def _bare(row: TokenRow, i: int) -> Chunk | None:

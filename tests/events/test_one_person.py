@@ -50,6 +50,15 @@ def total(text: str, outcome: str) -> int:
         ("Police wounded a man Tuesday night. A truck struck and killed a cyclist late Monday.", 1, 1),
         ("A driver hit a nurse outside a shop, killing her.", 1, 0),
         ("The fall left one climber dead and another fighting for life.", 1, 1),
+        ("One dead, two in hospital after barn fire", 1, 2),
+        ("The flood left one miner dead and another in hospital.", 1, 1),
+        ("A teacher, her eight-year-old daughter and ten-year-old nephew were all killed.", 3, 0),
+        ("The rider of that mule and his cousin were both hospitalised.", 0, 2),
+        ("News came that five drivers there were killed on Monday.", 5, 0),
+        ("Jan Roe (38), who was badly hurt, was declared dead. Ana Brod sustained minor injuries.", 1, 1),
+        ("Two porters were taken to hospital Oulu by neighbours.", 0, 2),
+        # one death is that of one of those hit
+        ("A neighbour died in the row. Jan Hult was stabbed in the yard. Tom Roe was stabbed eight times.", 1, 1),
     ],
 )
 def test_each_person_counts_once(text: str, killed: int, injured: int) -> None:
@@ -57,7 +66,7 @@ def test_each_person_counts_once(text: str, killed: int, injured: int) -> None:
 
 
 def test_he_has_the_group_of_whoever_was_told_of() -> None:
-    driver, he = cl.read("A driver was shot. He was taken to hospital.")
+    driver, he = cl.read("A driver was stabbed. He was flown to hospital.")
     assert he.same_as == driver.id and he.scope.group == driver.scope.group and he.group_text == "people"
 
 
