@@ -13,27 +13,20 @@ from casualtylib.lexicon import words
 
 PLACES: tuple[Rule, ...] = (
     Rule(
-        "in the town of X",
-        r"\b{before}\s+(?:{modifier}\s+){0,4}+(?:{who}\s+)?(?:{modifier}\s+){0,2}+{kind}\s+of\s+(?P<place>{name})",
-        yes={
-            "in the rebel-held city of Idlib": "Idlib",
-            "in the northern Syrian city of Aleppo": "Aleppo",
-            "near the village of Al Bab": "Al Bab",
-        },
-        no=("in the middle of the night",),
-    ),
-    Rule(
         "in X",
         r"\b{before}\s+(?:(?!{part}){modifier}\s+){0,4}+(?P<place>{part}|{name}(?:\s+{kind}\b)?+)"
         r"(?:\s+and\s+(?:(?!{part}){modifier}\s+){0,3}+(?P<more>{part}|{name}(?:\s+{kind}\b)?+))?",
         yes={
             "in Aleppo": "Aleppo",
+            "in the rebel-held city of Idlib": "Idlib",
+            "in the northern Syrian city of Aleppo": "Aleppo",
+            "near the village of Al Bab": "Al Bab",
             "in northern Kandahar province": "Kandahar province",  # a province in the north, or the north of one: not said
             "across the Gaza Strip": "Gaza Strip",
             "in northwestern Syria": "northwestern Syria",
             "in South Sudan": "South Sudan",
         },
-        no=("in the morning", "on Monday", "in May"),
+        no=("in the morning", "on Monday", "in May", "in the middle of the night"),
     ),
     Rule(
         "X's Y province",

@@ -54,12 +54,6 @@ MARKS: tuple[Rule, ...] = (
     Rule("first of its kind", r"\b(?:first|worst|\w+est)\b", yes={"the deadliest since": "deadliest"}, no=("the third since",)),
     Rule("when", r",?\s+(?:when|in\s+which|that|which)\b", yes={"since 2015, when a bus": ", when"}, no=("since 2015, whenever",)),
     Rule(
-        "began and still kills",
-        r"[^.;:]{1,60}?\b{starting}\b\s+(?:that|which)\s+(?:has|have)\b",
-        yes={", when an offensive began that has killed 90": ", when an offensive began that has"},
-        no=(", when an offensive began.",),
-    ),
-    Rule(
         "somebody acts",
         r"\b(?:it|they|he|she)\s+\w+ed\b|\bthe\s+deadly\b",
         yes={"since they occupied": "they occupied"},

@@ -245,8 +245,6 @@ def _with_link(text: str, timing: Timing, match: regex.Match[str], known: Known)
     end = timing.window.end if timing.window else None
     if timing.link == "since":
         if mark("first of its kind").search(match.string, 0, match.start()) and mark("when").match(text, timing.span.end):
-            if mark("began and still kills").match(text, timing.span.end):
-                return _since(timing, known)  # "the worst since April, when an offensive began that has killed …"
             return evolve(timing, link="after")  # "the worst since 2015, when …"
         return _since(timing, known)
     if timing.link == "days to" and end is not None:

@@ -117,8 +117,7 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM
     before, after = place.before(timing), place.after(timing)
     if timing.link == "since":
-        first = _superlative(before) and not mark("began and still kills").match(document.plain, timing.span.end)
-        return Role.HARM if place.happens() and not first else Role.OTHER
+        return Role.HARM if place.happens() and not _superlative(before) else Role.OTHER
     if timing.when.kind in ("rolling", "part") and _superlative(before[-3:]):
         return Role.OTHER  # "the strongest storm in the past three years"
     if _measured(before) or _opens_a_war(before):
