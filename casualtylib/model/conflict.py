@@ -22,8 +22,8 @@ class Conflict(Shown):
         soft: whether it arises only with ends that a Codebook supplied (a tension).
 
     >>> import casualtylib as cl
-    >>> one = cl.read("31 people were killed on Sunday.", published="2024-12-02", id="a", event="fire")
-    >>> other = cl.read("24 people were killed on Sunday.", published="2024-12-02", id="b", outlet="Gazette", event="fire")
+    >>> one = cl.claim("31 killed", source="the fire service", on="2024-12-01", event="fire")
+    >>> other = cl.claim("24 killed", source="the army", on="2024-12-01", event="fire")
     >>> [claim.count.low for claim in cl.reconcile(one, other).conflicts[0].claims]
     [31, 24]
     """
