@@ -111,7 +111,7 @@ PARTS = (
 ELLIPSES = (
     Rule(
         "ellipsis",
-        "(?:(?<!U),|&)x?(?P<n>[nqs])(?=[pr])(?<!s(?=[^:nqyoAKTV]{0,30}v|[^,&]{0,8},x{0,2}[AVH]))",
+        "(?:(?<!U),|&)x?(?P<n>[nqs])(?=(?:Xx{0,2})?[pr])(?<!s(?=[^:nqyoAKTV]{0,30}v|[^,&]{0,8},x{0,2}[AVH]))",
         yes={"The blasts killed three people in the north and five in the south.": [("three", None), ("five", None)]},
     ),
 )

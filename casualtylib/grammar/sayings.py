@@ -93,6 +93,7 @@ def classes() -> Mapping[str, str]:
         "remarks": _listed("phrases", "remarks"),
         "hearers": _listed("phrases", "hearers"),
         "where": _listed("phrases", "where"),
+        "gathering": _listed("joints", "gatherings"),
         "continuing": _listed("phrases", "continuing"),
         "pause": r"\s*+(?:$|[.,;:)\"'](?!\w))",
     }
@@ -104,7 +105,7 @@ MARKS: Mapping[str, str] = {
     "boundary": r"[,;]|\b{contrast}\b",
     "contrast": r"""\b{contrast}\b|;|(?<=(?-i:\p{Ll}{3}))[.!?]["']?+\s*+(?-i:(?=\p{Lu}))|\n\s*+(?:[•*▪-]|\d++[/.)])""",
     # behind a verb: its clause is over; a participle goes on with its speaker; a colon hands over; a clause or a count is said
-    "pause": r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?:{turn}|{issued})\b""",
+    "pause": r"""\s*+(?:$|[.,;)\]"'|]|-{1,2}\s)|\s++(?!as\s+(?:many|few|much|high)\b)(?:{turn}|{issued})\b""",
     "goes on": r"\s*+(?:,\s*+)?(?-i:\p{Ll}{3,}+)(?<=ing)\b",
     "colon": r"\s*+:",
     "that": r"\s*+,?\s*+(?:as\s+saying\s+)?that\b",
@@ -116,7 +117,7 @@ MARKS: Mapping[str, str] = {
     r"(?:\s+{issued}(?:\s+(?:on|in|late|early))?\s+{when})?"
     r"|\s++in\s+{remarks}\b|\s++(?:on|via|over|under)\s+{where}\b"
     r"|\s++(?:to|with)\s+(?:the\s+)?(?:{hearers}\b|(?-i:\p{Lu}[\p{L}-]++(?:\s+\p{Lu}[\p{L}-]++){0,2}+)(?:\s+reporter)?)"
-    r"|\s++(?:by|over\s+the)\s+(?:phone|telephone)\b|\s++speaking\s+(?:on|under)\s+{where}\b|\s++{hearers}\b){1,6}+",
+    r"|\s++(?:by|over\s+the)\s+(?:phone|telephone)\b|\s++speaking\s+(?:on|under)\s+{where}\b|\s++{hearers}\b|\s++{article}\s+(?:[\p{L}-]++\s+)?{gathering}\b){1,6}+",
     # a sentence goes on with the figure of the one before
     "continues": r"['\"]?{continuing}\b",
 }

@@ -53,6 +53,12 @@ TOLLS = (
         no=("They saved 12 lives.",),
     ),
     Rule(
+        "some of the toll",
+        "(?:^|[,&(])fx{0,2}(?P<t>M),?(?P<n>q)vP(?:{and}(?P<n>q)vP)*+",
+        make="part",
+        yes={"Of the total death toll, 20 were children and 12 were women.": [("20", "killed"), ("12", "killed")]},
+    ),
+    Rule(
         "toll from one number to another",
         "(?P<t>M){change}r(?P<d>[qno])[x,]{0,2}u(?P<n>[qno])",
         yes={"The death toll rose from 48 to 56.": [("48", "killed"), ("56", "killed")]},

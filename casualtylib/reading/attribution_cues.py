@@ -281,7 +281,7 @@ def _before(
 ) -> Cue | None:
     at = anchor.end
     relays: tuple[Speaker, ...] = ()
-    if row.name == "speaker told listener":
+    if row.name == "speaker told listener" and mark("tail").match(text, at, end) is None:  # not "told a press conference"
         listener = speaker_after(words, after)
         if listener is not None:
             at = listener.span.end

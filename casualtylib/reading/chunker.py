@@ -63,7 +63,15 @@ def _name(row: TokenRow, found: Sequence[Chunk], k: int) -> Chunk:
     before = found[k - 1].symbol if k else ""
     after = found[k + 1].symbol if k + 1 < len(found) else ""
     together = after == "&" and "".join(c.symbol for c in found[k + 2 : k + 4]) in ("sA", "nA", "UA", "sV", "nV")
-    subject = (after in ("A", "V") or together) and before not in ("p", "f", "r", "u", "b", "x")
+    verb = row.lows[found[k + 1].start : found[k + 1].end] if after == "A" else ()
+    subject = ((after in ("A", "V") and not {"were", "are", "have"} & set(verb)) or together) and before not in (
+        "p",
+        "f",
+        "r",
+        "u",
+        "b",
+        "x",
+    )
     if subject or (before in ("T", "K", "F") and after in (",", "&", "p", "r", "c", "w", "")):
         figure = row.count(chunk.start, chunk.end, 1)
         return evolve(chunk, symbol="U", figure=figure, number_end=chunk.end, group=row.words(chunk.start, chunk.end), head="name")
@@ -196,6 +204,7 @@ def _runs_into_name(row: TokenRow, phrase: NounPhrase, figure: Figure) -> bool:
         and row.capital(phrase.end - 1)
         and not row.capitals
         and plural(phrase.head) != phrase.head
+        and row.harm(phrase.end, *CARRYING) is None
     )
 
 

@@ -13,7 +13,7 @@ from casualtylib.lexicon import words
 from casualtylib.model.claim import Modality
 from casualtylib.model.outcome import Outcome
 from casualtylib.reading.events_groups import alike
-from casualtylib.reading.events_pairs import same_number, vaguely
+from casualtylib.reading.events_pairs import TELLS_SOME, apart_in_time, same_number, vaguely
 from casualtylib.reading.events_places import Atlas
 from casualtylib.reading.events_views import View
 
@@ -70,6 +70,9 @@ def kinds(views: Sequence[View], atlas: Atlas, *, published: date | None) -> tup
             else _apart(view, lead, main, beside.get(view.mention.sentence, ()), atlas, published=published)
         )
         goes_on = before is not None and before.event and not view.mention.new_total and not again
+        if before and previous and view.mention.rule in TELLS_SOME:
+            found.append(before)
+            continue
         if not why and before and goes_on and previous:
             why = before.why if view.mention.sentence == previous.mention.sentence else ""
         if why == OTHER_HARM and previous and before == Kind(0) and _one_list(previous, view):
@@ -149,7 +152,7 @@ def _restates_main(view: View, main: Sequence[View]) -> bool:
     if any(other.number == view.number for other in like):
         return True
     uncounted = bool(like) and vaguely(like[0]) and all(other.number is None for other in like)
-    return uncounted and same_number(view, like[0])  # "dozens dead … killing at least 40 people"
+    return uncounted and same_number(view, like[0]) and not apart_in_time(like[0], view)  # "dozens dead … killing at least 40 people"
 
 
 def _long_ago(view: View, published: date | None) -> bool:
@@ -223,6 +226,7 @@ def _other_harm(view: View, lead: View, main: Sequence[View], beside: Sequence[V
     m = view.mention
     told = m.part_of is not None or m.rest or m.new_total or bool(view.cues & {Cue.TOTAL, Cue.AMONG})
     told = told or any(o.mention.sentence == m.sentence and o.outcome != view.outcome for o in main[-1:])  # "… and several were hurt"
+    told = told or (Cue.ALSO in view.cues and all(other.outcome != view.outcome for other in main))  # "ten were also wounded"
     if told or m.sentence - lead.mention.sentence < 2 or not view.places:
         return False
     places = [place for other in main if other is lead or _same_figure(other, lead) for place in other.places[:2]]

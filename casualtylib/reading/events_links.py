@@ -14,6 +14,8 @@ from casualtylib.reading.events_linked import Linked
 from casualtylib.reading.events_pairs import (
     AMONG_THOSE,
     TELLING,
+    TELLS_SOME,
+    apart_in_time,
     culprit_beside,
     given_within,
     kills_himself,
@@ -244,8 +246,9 @@ class Linker(Linked):
         if self._also(view) or culprit_beside(view, whole) or culprit_beside(whole, view):
             return False
         named = bool(view.name) and view.mention.rule in AMONG_THOSE  # "the dead were named as …"
+        some = view.mention.rule in TELLS_SOME or (view.mention.rule in _SOME and Cue.AMONG in view.cues)
         if disjoint(self.groups[whole.index], view.group) or not (
-            view.bare or named or could_contain(self.groups[whole.index], view.group) or same_side(whole, view)
+            view.bare or named or some or could_contain(self.groups[whole.index], view.group) or same_side(whole, view)
         ):
             return False
         if whole.mention.sentence == view.mention.sentence and whole.mention.breakdown == view.mention.breakdown is not None:
@@ -261,7 +264,7 @@ class Linker(Linked):
             return False
         if narrower(view.group, self.groups[whole.index]):
             return True
-        if self._completes(whole, view) or (view.mention.rule in _SOME and Cue.AMONG in view.cues):
+        if self._completes(whole, view) or some:
             return True
         if self.judge.disagree(whole, view):
             return False
@@ -349,6 +352,8 @@ class Linker(Linked):
             return False
         if a.rest and view.number != other.number and not (view.after_other_outcome and other.number is None):
             return False  # "several were hurt … a guard was killed and three others were hurt" tells of the several
+        if view.number != other.number and None in (view.number, other.number) and apart_in_time(view, other):
+            return False  # "scores died", and further on "47 died on Tuesday"
         if view.number is not None and other.number is not None and view.number < other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:

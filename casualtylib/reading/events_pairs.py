@@ -23,6 +23,8 @@ _AGE = regex.compile(r"\b(\d{1,3})\s*+-\s*+year")
 REACH = 48
 #: Rows that read people among those hurt: they are beside nobody told of before.
 AMONG_THOSE = frozenset(("among those hurt", "those hurt include", "those hurt named"))
+#: Rows that read some of the toll told right before.
+TELLS_SOME = frozenset(("some of the toll",))
 #: From this number on, the same number twice is taken for the same people even if they are named differently.
 TELLING = 8
 
@@ -161,6 +163,12 @@ def plain(a: View, b: View) -> bool:
     """Whether two descriptions can be of the same people: one of them says nothing but what they were called."""
     bare = any(view.group == Group(names=view.group.names) for view in (a, b))
     return bare and b.mention.sentence - a.mention.sentence <= 1 and a.mention.breakdown is None and b.mention.breakdown is None
+
+
+def apart_in_time(a: View, b: View) -> bool:
+    """Whether two figures have windows of their own that share no day."""
+    own, other = a.dating.window, b.dating.window
+    return own is not None and other is not None and own.is_disjoint(other)
 
 
 def same_number(view: View, other: View) -> bool:

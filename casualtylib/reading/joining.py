@@ -130,10 +130,16 @@ class Joined:
         for i in (*numbers, *old):
             if i in again or (self.row[i].head == "pronoun" and i != numbers[0]):
                 continue
+            if trigger is not None and self.row[trigger].outcomes == ("as_before",) and self._says_itself(i):
+                continue
             if rule.make == "also":
                 self._also(rule, i, trigger)
             elif i not in self.found:
                 self._join(rule, i, trigger, old=i in old)
+
+    def _says_itself(self, i: int) -> bool:
+        """ "bringing the total to 99 dead": the number says of what it is."""
+        return self.row[i].symbol == "q" and i + 1 < len(self.row) and self.row[i + 1].symbol in "DK"
 
     def _takes(self, rule: Rule, verb: int, number: int) -> bool:
         """Whether a verb is one of seizing people, or of losing such as a force or a service loses: "lost 11 soldiers"; whether
@@ -178,6 +184,8 @@ class Joined:
     def _also(self, rule: Rule, i: int, trigger: int | None) -> None:
         """A further outcome of people who have one already; the dead have no other, and the wounded who die are dead."""
         have = self.found.get(i, [])
+        if i and self.row[i - 1].symbol == "F" and i not in self.found:
+            return  # "the bodies of two people killed were taken to a hospital"
         more = () if trigger is None else self.row[trigger].outcomes
         more = tuple(outcome for outcome in more if all(item.outcome not in (outcome, "killed") for item in have))
         if trigger is not None and more:

@@ -214,6 +214,8 @@ def _complement(row: TokenRow, k: int, noun: str) -> int:
     end = k + 1
     while end < row.size and end - k < 8 and end not in row.figures:
         within = row.lows[end] in ("the", "its", "their", "his", "a", "so", "-", *QUOTES)
+        if row.lows[end].endswith("ed") and row.noun(end - 1):
+            break  # "a member of a militia formed to …"
         if not within and (row.lows[end] in breaks() or not row.alphabetic(end) or row.harm(end, "participle", "subject", "adjective")):
             break
         end += 1

@@ -294,7 +294,11 @@ class Carrier:
         if subject & self._names(mention.sentence):
             return True  # "The death toll from Storm Lena …" and further on "Lena struck on Sunday"
         pointing = self._is_of_an_event_told(main) or mark("points back").search(text) is not None
-        return pointing and " also " not in text
+        return pointing and not self._tells_of_more(main, mention, text)
+
+    def _tells_of_more(self, main: Timing, mention: Mention, text: str) -> bool:
+        """ "The attack on Monday also killed a guard": of further people with the outcome of the figure."""
+        return " also " in text and any(m.sentence == main.sentence and m.outcome == mention.outcome for m in self._seen)
 
     def _is_of_an_event_told(self, timing: Timing) -> bool:
         """ "Thursday's attacks", "the Thursday evening attack": such words name a harm that was told of before."""

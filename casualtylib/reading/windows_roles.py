@@ -120,7 +120,7 @@ def _role(document: Document, timing: Timing, place: _Place) -> Role:
         return Role.HARM if place.happens() and not _superlative(before) else Role.OTHER
     if timing.when.kind in ("rolling", "part") and _superlative(before[-3:]):
         return Role.OTHER  # "the strongest storm in the past three years"
-    if _measured(before) or _opens_a_war(before):
+    if _measured(before) or (_opens_a_war(before) and not (after and after[0].lower == "when")):
         return Role.OTHER
     if place.sentence.index == 0 and timing.link == "on" and (not before or before[-1].text == ":") and not _says(after):
         return Role.HARM  # "On 3 May, in …": the note that follows is dated by it

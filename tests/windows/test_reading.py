@@ -51,6 +51,7 @@ WORDS_OF_TIME = [
     ("Six people have been killed over the last three days.", ["2024-06-09/2024-06-12"]),
     ("Six people were killed two days ago.", ["2024-06-10"]),
     ("The mayor said that on Monday six people were killed.", ["2024-06-10"]),
+    ("The war began on 3 June when gunmen killed nine people.", ["2024-06-03"]),
     ("Raid kills nine herders. The army spoke of bandits. It was quiet again. Monday's raid came at dawn.", ["2024-06-10"]),
     ("Raid kills nine herders. The army spoke of bandits. It was quiet again. The Monday evening raid came late.", ["2024-06-10"]),
     ("Nine herders were killed. Details of the raid emerged on Monday.", [None]),
