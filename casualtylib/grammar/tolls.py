@@ -34,7 +34,8 @@ CLASSES = {
     "opening": "^[xvX:,(]{0,6}",
     # a number that has its own verb: "man killed, three wounded"; not "a man killed three and wounded five"
     "hurt": "(?:,?[KAD]|,?&[KAD](?!x{0,2}(?:{num}|P|U)))",
-    "change": "[^nqyoAKTVLDB]{0,30}?",
+    # behind "when" or "after" only a number that the toll is led to: "rose to", not "rose after a crash, trapping dozens"
+    "change": "(?:[^nqyoAKTVLDBc]{0,30}?|[^nqyoAKTVLDB]{0,28}?[upfvd:]x?)",
 }
 
 TOLLS = (
@@ -88,12 +89,25 @@ TOLLS = (
         "toll",
         "(?P<t>M){change}(?<!bx?)(?P<n>[qno])(?!(?<=:.)x?[KD])",
         yes={"The death toll stands at 25.": [("25", "killed")]},
-        no=("The death toll was lowered by 106.", "The toll was high: 25 wounded and 12 killed."),
+        no=(
+            "The death toll was lowered by 106.",
+            "The death toll rose on Friday after a roof collapsed, trapping dozens of workers.",
+            "The toll was high: 25 wounded and 12 killed.",
+        ),
     ),
     Rule(
         "toll past an aside",
         "(?P<t>M){change},&?w[^M]{1,12},[^nqyoAKTVLM]{0,4}u(?P<n>[qno])",
         yes={"The death toll of the blast, which wounded 200 people, rose to 31.": [("200", "injured"), ("31", "killed")]},
+    ),
+    Rule(
+        "toll of another voice",
+        "(?P<t>M)[^nqyoM]{0,30}[nqo][^nqyoAKTVLDBM]{2,14}[vC]xv(?P<n>q)(?=[x)]{0,2}$|,)",
+        yes={
+            "Although the toll was 95, the union claimed it was 128.": [("95", "killed"), ("128", "killed")],
+            "Police gave a death toll of 95, but the union said it was 128.": [("95", "killed"), ("128", "killed")],
+        },
+        no=("The death toll was 95, and the union said its fund held 128 euros.",),
     ),
     Rule("number to toll", "u(?P<n>q)x{0,2}(?P<t>M)", yes={"That brings to 56 the number of dead.": [("56", "killed")]}),
     Rule(

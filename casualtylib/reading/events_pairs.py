@@ -54,7 +54,9 @@ class Judge:
     def disagree(self, a: View, b: View) -> bool:
         """Whether two voices give figures for the same people."""
         sizes = sorted((a.mention.figure.count.low, b.mention.figure.count.low))
-        voices = a.voice != b.voice and ((a.voice is not None and b.voice is not None) or 10 * sizes[0] >= 9 * sizes[1])
+        known = a.voice is not None and b.voice is not None
+        said = b.mention.rule == "toll of another voice"
+        voices = a.voice != b.voice and (known or said or 10 * sizes[0] >= 9 * sizes[1])
         return voices and 2 * sizes[0] >= sizes[1] and a.group == b.group and not self.atlas.apart(a.places, b.places)
 
     def compete(self, a: View, b: View) -> bool:

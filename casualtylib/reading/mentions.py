@@ -156,7 +156,7 @@ def _mention(
         new_total=_is_new_total(sentence, item),
         occasion=_is_occasion(sentence, row, item),
         notes=_notes(chunk),
-        superseded=item.old or _earlier_toll(sentence, trigger, item) or _had_given(sentence, row, item, text, earlier)
+        superseded=item.old or _earlier_toll(sentence, row, item, text, earlier) or _had_given(sentence, row, item, text, earlier)
         or _given_as_old(figure, outcome, text, earlier),
     )  # fmt: skip
 
@@ -285,9 +285,20 @@ def _modality(sentence: Sentence, row: Sequence[Chunk], item: Found) -> Modality
     return Modality.ASSERTED
 
 
-def _earlier_toll(sentence: Sentence, trigger: Chunk, item: Found) -> bool:
-    """ "An earlier toll of 12"."""
-    return item.rule == "toll" and trigger.start > 0 and sentence.tokens[trigger.start - 1].lower in words_of("earlier")
+def _earlier_toll(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str, earlier: Sequence[Mention]) -> bool:
+    """ "An earlier toll of 12", "the previous toll was 12 dead and 30 hurt" where the text has told who else was hurt."""
+    toll = next((chunk for chunk in reversed(row[: item.number]) if chunk.symbol == "M"), None)
+    if toll is None or toll.start == 0 or sentence.tokens[toll.start - 1].lower not in words_of("earlier"):
+        return False
+    behind = "".join("n" if chunk.figure is not None else chunk.symbol for chunk in row[: item.number] if chunk.start > toll.start)
+    listed = "n" in behind and set(behind.rpartition("n")[2]) <= set("KD&,x")
+    return item.rule == "toll" or (listed and _told_another(item, text, earlier))
+
+
+def _told_another(item: Found, text: str, earlier: Sequence[Mention]) -> bool:
+    """Whether the text has told another figure for such people."""
+    told = (m for m in earlier[-_TOLD:] if m.outcome.value == item.outcome and not m.superseded)
+    return any(alike(m.group, group_of(text)) for m in told)
 
 
 def _had_given(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str, earlier: Sequence[Mention]) -> bool:
@@ -297,8 +308,7 @@ def _had_given(sentence: Sentence, row: Sequence[Chunk], item: Found, text: str,
     had = "had" in lows and bool(words_of("gave") & set(lows[lows.index("had") + 1 :][:4]))
     if not (had and (before or item.rule == "toll")) and not (before and _gave_earlier(lows)):
         return False
-    told = (m for m in earlier[-_TOLD:] if m.outcome.value == item.outcome and not m.superseded)
-    return any(alike(m.group, group_of(text)) for m in told)
+    return _told_another(item, text, earlier)
 
 
 def _gave_earlier(lows: Sequence[str]) -> bool:

@@ -77,7 +77,7 @@ def _back(window: Window) -> int:
 
 
 def _is_loose(entry: Entry, day: Window) -> bool:
-    window = entry.claim.window
+    window = entry.region.time[0].harm  # that of the figure which it restates
     if window is None or window == day:
         return False
     around = (day.is_subset(window) or window.is_subset(day)) and not _spans(entry)
@@ -87,7 +87,7 @@ def _is_loose(entry: Entry, day: Window) -> bool:
 
 def _is_of_its_night(entry: Entry, day: Window) -> bool:
     """Whether its words, "late on Saturday", may mean a night that another report gives to the day beside it."""
-    window = entry.claim.window
+    window = entry.region.time[0].harm
     if window is None or window.start is None or day.start is None or abs(window.start - day.start) != timedelta(1):
         return False
     return window.days == 1 and _is_of_a_night(entry)

@@ -14,15 +14,12 @@ from attrs import field, frozen
 from casualtylib.errors import UsageError
 from casualtylib.model.claim import Claim
 from casualtylib.model.event import Event, EventKind
-from casualtylib.model.hedge import Hedge
 from casualtylib.model.scope import Scope
 from casualtylib.reconciling.citations import cited
 from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.explain import scope_in_words
 from casualtylib.reconciling.named import quotable
 from casualtylib.reconciling.sides import OPEN
-
-_MINIMUM = frozenset((Hedge.AT_LEAST, Hedge.MORE_THAN))
 
 #: What each policy for the best figure follows.
 POLICIES: Mapping[str, str] = MappingProxyType(
@@ -164,8 +161,8 @@ def _before(policy: str, ranking: Sequence[str], entries: Sequence[Entry]) -> Ca
     days = sorted({moment[:10] for moment in moments}, reverse=True)
 
     def key(entry: Entry) -> tuple[int, int, bool, int, int]:
-        number, moment, hedge = quotable(entry.claim) or 0, _moment(entry), entry.claim.hedge
+        number, moment = quotable(entry.claim) or 0, _moment(entry)
         first = {"latest": int(entry.is_rough), "ranking": place.get(entry.voice.casefold(), len(place)), "lowest": number}[policy]
-        return first, days.index(moment[:10]), hedge in _MINIMUM, moments.index(moment), number
+        return first, days.index(moment[:10]), entry.count.high is None, moments.index(moment), number
 
     return key
