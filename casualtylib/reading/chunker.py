@@ -312,9 +312,10 @@ def _no_names() -> frozenset[str]:
 
 
 def _other(row: TokenRow, i: int) -> Chunk:
-    """Any other word; one in -ed is a verb unless it describes the noun before, by a preposition, or the noun behind it."""
+    """Any other word; one in -ed is a verb unless it describes the noun before (by a preposition, or another verb), or the one behind."""
     low = row.lows[i]
-    verb = low.endswith("ed") and len(low) > 4 and not row.is_(i + 1, "preposition", "by", "of", "from", "to") and not _describes(row, i)
+    alone = not row.is_(i + 1, "preposition", "by", "of", "from", "to", "be", "have", "modal")
+    verb = low.endswith("ed") and len(low) > 4 and alone and not _describes(row, i)
     capital = row.capital(i) and not row.capitals and low.isalpha() and low not in _no_names()
     return Chunk("d" if verb else "x", i, i + 1, note="capital" if capital else "")
 

@@ -20,7 +20,7 @@ _LABEL = regex.compile(r"[ ]*+[\p{L}][\p{L}/'() -]{1,60}?(?:[ ]\d{1,2}[ ]\p{L}{3
 _END = regex.compile(r"""[.!?]++['")\]]*+(?=\s++['"(\[]*+[\p{Lu}\d]|[A-Z]\p{L}|\s*+$)""")
 _END_WITHOUT_CAPITALS = regex.compile(r"""[.!?]++['")\]]*+(?=\s|$)""")
 _NO_END = regex.compile(
-    r"\b(?:(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|St|Sta|Mt|Ft|Brig|Insp|Supt|Cmdr|Adm|vs|approx"
+    r"\b(?:(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|St|Sta|Mt|Ft|Brig|Insp|Supt|Cmdr|Adm|vs|approx|incl"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.N)|\p{Lu})\.$"
 )
 _NOON = regex.compile(r"\b[ap]\.m\.$")
