@@ -1,6 +1,14 @@
 """Read casualty figures in news and reports, type them, attribute them, reconcile them.
 
-Each public name is loaded from its home on first use, so that importing the package costs next to nothing.
+`read` a text, `parse` a phrase or make a `claim` by hand; `reconcile` reports, or a `Ledger` from a table; then ask
+the result for `bounds`, `summary`, `conflicts`, `check` and `explain`. `dumps` and `loads` write and read JSON.
+
+>>> import casualtylib as cl
+>>> report = cl.read("At least 25 people, ten of them children, were killed on Sunday, rescuers said.", published="2024-12-02")
+>>> [str(claim.count) for claim in report]
+['25 or more', '10']
+>>> print(cl.reconcile(report).bounds("killed", group="adults"))
+15 or more
 """
 
 from importlib import import_module
@@ -8,7 +16,8 @@ from typing import Any
 
 from casualtylib.version import __version__
 
-#: Where each public name lives; type checkers read `__init__.pyi`, and a test holds the two together.
+#: Where each public name lives: it is loaded from there on first use, so that importing the package costs next to nothing.
+#: Type checkers read `__init__.pyi`, and a test holds the two together.
 _HOMES = {
     "Bounds": "model.bounds",
     "CasualtyError": "errors",

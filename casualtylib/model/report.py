@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from datetime import date
 from typing import Any
 
@@ -49,6 +49,11 @@ class Edit:
     after: Claim | None = field(default=None, validator=instance(Claim, optional=True))
 
 
+def _counted(values: Sized) -> str:
+    """How many values there are: a report of hundreds of claims has to fit a screen."""
+    return f"<{len(values)}>"
+
+
 @frozen
 class Report(Tabled):
     """One document read: an immutable sequence of Claims with the text, what was refused, and the edits made since.
@@ -77,17 +82,17 @@ class Report(Tabled):
 
     id: str = field(validator=instance(str))
     text: str = field(validator=instance(str), repr=False)
-    claims: tuple[Claim, ...] = field(default=(), validator=items(Claim))
-    events: tuple[Event, ...] = field(default=(), validator=items(Event))
+    claims: tuple[Claim, ...] = field(default=(), validator=items(Claim), repr=_counted)
+    events: tuple[Event, ...] = field(default=(), validator=items(Event), repr=_counted)
     published: date | None = field(default=None, validator=moment)
     title: str | None = field(default=None, validator=instance(str, optional=True))
     url: str | None = field(default=None, validator=instance(str, optional=True))
     outlet: str | None = field(default=None, validator=instance(str, optional=True))
     within: tuple[tuple[str, str], ...] = field(default=(), validator=pairs)
     apart: tuple[tuple[str, str], ...] = field(default=(), validator=pairs)
-    refused: tuple[Refusal, ...] = field(default=(), validator=items(Refusal))
+    refused: tuple[Refusal, ...] = field(default=(), validator=items(Refusal), repr=_counted)
     codebook: str = field(default="literal", validator=instance(str))
-    edits: tuple[Edit, ...] = field(default=(), validator=items(Edit))
+    edits: tuple[Edit, ...] = field(default=(), validator=items(Edit), repr=_counted)
     inferred: tuple[str, ...] = field(default=(), validator=items(str))
 
     def __iter__(self) -> Iterator[Claim]:

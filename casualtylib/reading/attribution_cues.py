@@ -303,6 +303,8 @@ def _before(
     closing = (goes_on or mark("pause").match(text, at, end) is not None) and not opens
     opening = _opens_clause(speaker) and speaker.first == 0
     relative = speaker.first > 0 and words[speaker.first - 1].lower in vocabulary("joints", "relative")
+    if relative and closing and row.name == "speaker reports":
+        return None  # "the blast that the group claimed"
     if closing and saying.covers_before and not (opening and text[at:end].strip(" .")):
         return Cue(row.name, speaker, relays, span, 2, 2 if goes_on else 1)
     return Cue(row.name, speaker, relays, span, 0, 2 if saying.covers_after else 0, opens, relative)

@@ -55,7 +55,7 @@ def nouns() -> Mapping[str, tuple[str, bool]]:
         for noun in words("groups", section, "nouns"):
             found.setdefault(plural(noun), (noun, True))
             found.setdefault(noun, (noun, False))
-    second: Mapping[str, str] = load("groups")["plurals_too"]
+    second: Mapping[str, str] = {**load("groups")["plurals_too"], **load("groups")["misspelled"]}
     found.update({many: (noun, True) for many, noun in second.items()})
     return MappingProxyType(found)
 
@@ -160,16 +160,16 @@ def query_group(text: str) -> Group:
 
     >>> query_group("adults").age
     'adult'
-    >>> query_group("childern")  # doctest: +ELLIPSIS
+    >>> query_group("childern")
     Traceback (most recent call last):
     ...
-    casualtylib.errors.QueryError: group: 'childern' is not known; did you mean ...
+    casualtylib.errors.QueryError: group: 'childern' is not known; did you mean 'children' or 'chilean' or 'child'?
     """
     takes("group", text, str)
     for part in _AND.split(text.lower().strip()):
         last = part.split()[-1:] or [""]
         if part not in nouns() and last[0] not in nouns():
-            raise QueryError("group", text, nouns())
+            raise QueryError("group", text, (noun for noun in nouns() if noun not in load("groups")["misspelled"]))
     return group_of(text)
 
 
