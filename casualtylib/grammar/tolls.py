@@ -323,14 +323,12 @@ TOLLS = (
         no=("The club lost two men to injury.", "The party lost 11 voters."),
     ),
     Rule(
-        "more than an earlier number, active",
-        "(?P<t>[TK]){near}(?P<n>[nq])[^nqyoAKTVLD]{0,4},?xr(?P<d>[nq])",
-        yes={"The outbreak killed 46 people, up from 33 a day earlier.": [("46", "killed"), ("33", "killed")]},
-    ),
-    Rule(
         "more than an earlier number",
-        "(?P<n>[nq]){gap}(?P<t>[AVD])[^nqyoAKTVLD]{0,4},xr(?P<d>[nq])",
-        yes={"By noon 46 people had died, up from 33 a day earlier.": [("46", "killed"), ("33", "killed")]},
+        "(?:(?P<t>[TK]){near}(?P<n>[nq])|(?P<n>[nq]){gap}(?P<t>[AVD]))[^nqyoAKTVLD]{0,4},?xr(?P<d>[nq])",
+        yes={
+            "The outbreak killed 46 people, up from 33 a day earlier.": [("46", "killed"), ("33", "killed")],
+            "By noon 46 people had died, up from 33 a day earlier.": [("46", "killed"), ("33", "killed")],
+        },
     ),
     Rule(
         "own act and others",
