@@ -23,3 +23,12 @@ def test_a_number_of_the_same_day_does() -> None:
 
 The mayor said that 43 people had been killed."""
     assert cl.reconcile(cl.read(text, published=PUBLISHED)).bounds("killed").best == 43
+
+
+def test_many_of_those_attacked_are_not_many_of_those_counted() -> None:
+    text = """At least 40 rebels died in Lanta on Monday, the army said.
+
+Troops shelled a rebel convoy near Borsk.
+
+They drove off the rebels, killing a large number of them."""
+    assert [claim.part_of for claim in cl.read(text, published=PUBLISHED)] == [None, None]
