@@ -58,7 +58,7 @@ TOLLS = (
         "some of the toll",
         "(?:^|[,&(])fx{0,2}(?P<t>M),?(?P<n>q)vP(?:{and}(?P<n>q)vP)*+",
         make="part",
-        yes={"Of the total death toll, 20 were children and 12 were women.": [("20", "killed"), ("12", "killed")]},
+        yes={"Of the toll, 20 were pupils and 12 were teachers.": [("20", "killed"), ("12", "killed")]},
     ),
     *COUNTS,
     Rule(

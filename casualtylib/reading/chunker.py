@@ -197,7 +197,7 @@ def _headed(row: TokenRow, i: int, number_end: int, j: int, figure: Figure, note
 
 
 def _runs_into_name(row: TokenRow, phrase: NounPhrase, figure: Figure) -> bool:
-    """Whether a headline's number only runs into a capitalised noun in the singular: "Shelling kills 19 Monitor says"."""
+    """Whether a headline's number only runs into a capitalised noun in the singular: "Raid kills 12 Official says"."""
     return (
         figure.count.low > 1
         and not phrase.plural

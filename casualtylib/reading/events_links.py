@@ -353,7 +353,7 @@ class Linker(Linked):
         if a.rest and view.number != other.number and not (view.after_other_outcome and other.number is None):
             return False  # "several were hurt … a guard was killed and three others were hurt" tells of the several
         if view.number != other.number and None in (view.number, other.number) and apart_in_time(view, other):
-            return False  # "scores died", and further on "47 died on Tuesday"
+            return False  # "dozens died", and further on "30 died on Friday"
         if view.number is not None and other.number is not None and view.number < other.number and narrower(view.group, other.group):
             return False
         if a.implicit or b.implicit:

@@ -138,7 +138,7 @@ class Joined:
                 self._join(rule, i, trigger, old=i in old)
 
     def _says_itself(self, i: int) -> bool:
-        """ "bringing the total to 99 dead": the number says of what it is."""
+        """ "bringing the total to 40 dead": the number says of what it is."""
         return self.row[i].symbol == "q" and i + 1 < len(self.row) and self.row[i + 1].symbol in "DK"
 
     def _takes(self, rule: Rule, verb: int, number: int) -> bool:

@@ -12,7 +12,7 @@ def test_a_number_of_another_day_does_not_count_the_vague_word_of_the_lead() -> 
 
 It was a market day. The shops were looted.
 
-On 3 June, raiders killed 43 people in Borsk."""
+On 3 June, raiders killed 61 people in Borsk."""
     lead, other = cl.read(text, published=PUBLISHED)
     assert other.same_as is None
     assert cl.reconcile(cl.read(text, published=PUBLISHED)).bounds("killed").low == lead.count.low == 24
@@ -21,8 +21,8 @@ On 3 June, raiders killed 43 people in Borsk."""
 def test_a_number_of_the_same_day_does() -> None:
     text = """Dozens of people were killed in a raid on Lanta on Monday, residents said.
 
-The mayor said that 43 people had been killed."""
-    assert cl.reconcile(cl.read(text, published=PUBLISHED)).bounds("killed").best == 43
+The mayor said that 61 people had been killed."""
+    assert cl.reconcile(cl.read(text, published=PUBLISHED)).bounds("killed").best == 61
 
 
 def test_many_of_those_attacked_are_not_many_of_those_counted() -> None:
