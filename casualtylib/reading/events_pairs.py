@@ -100,7 +100,14 @@ def other_people(a: View, b: View) -> bool:
     """
     if disjoint(a.group, b.group) or culprit_named_apart(a.group, b.group) or ages_apart(a, b):
         return True
-    return a.outcome == Outcome.KILLED and not alike(a.group, b.group) and not same_side(a, b)
+    return a.outcome == Outcome.KILLED and not alike(a.group, b.group) and not same_side(a, b) and not described_again(a, b)
+
+
+def described_again(a: View, b: View) -> bool:
+    """Whether the later of two persons may be the first under another description: "a cyclist was killed … the rider"."""
+    later = max(a, b, key=lambda view: view.index).mention.figure.words.split()
+    singles = all(view.mention.implicit and view.number == 1 for view in (a, b))
+    return singles and (later[0].lower() == "the" or any(word[:1].isupper() for word in later[1:]))
 
 
 def ages_apart(a: View, b: View) -> bool:

@@ -149,5 +149,7 @@ def reason(chunk: Chunk) -> str:
     """Why the number of a chunk is inferred; "" if it is written there."""
     if chunk.note in _REASONS:
         return _REASONS[chunk.note]
-    words = chunk.figure.words if chunk.figure else ""
+    if chunk.figure is None:
+        return _REASONS[THEY]  # "the victims were killed"
+    words = chunk.figure.words
     return f"what {words!r} leaves" if words.lower().startswith("all but") or words.lower().startswith("all except") else ""

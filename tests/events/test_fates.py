@@ -105,3 +105,11 @@ Nobody knew why."""
 def test_one_who_was_shot_and_lived_is_injured() -> None:
     text = "Six people were killed in the shooting. A clerk was shot as she ran and is expected to survive."
     assert (total(text, "killed"), total(text, "injured")) == (6, 1)
+
+
+def test_the_victims_are_those_told_of_before_and_said_to_be() -> None:
+    _, died = cl.read("Two nurses were kidnapped on 3 May 2024. The victims were killed.")
+    assert (died.count, [note.why for note in died.notes if note.side == "count"]) == (
+        cl.Count.exactly(2),
+        ["they are those told of before"],
+    )

@@ -57,6 +57,8 @@ def total(text: str, outcome: str) -> int:
         ("News came that five drivers there were killed on Monday.", 5, 0),
         ("Jan Roe (38), who was badly hurt, was declared dead. Ana Brod sustained minor injuries.", 1, 1),
         ("Two porters were taken to hospital Oulu by neighbours.", 0, 2),
+        ("A cyclist was killed on the bridge. The road was wet. It was dark. It rained. The rider died at the scene.", 1, 0),
+        ("A man has murdered his neighbour. Police came. It was late. He denied it. He murdered plumber Tom Roe, they say.", 1, 0),
         # one death is that of one of those hit
         ("A neighbour died in the row. Jan Hult was stabbed in the yard. Tom Roe was stabbed eight times.", 1, 1),
     ],
