@@ -64,6 +64,13 @@ CUES: tuple[Rule, ...] = (
         no=("since the attack",),
     ),
     Rule(
+        "in the neighbouring province",
+        r"\bin\s+(?:the\s+)?neighbou?ring\b",
+        Cue.LOOKS_BACK,
+        yes={"in neighbouring": Cue.LOOKS_BACK, "in the neighboring": Cue.LOOKS_BACK},
+        no=("in the neighbourhood",),
+    ),
+    Rule(
         "the war has killed",
         r"\b{war}\b[^.;:]{0,110}?\b(?>killed|claimed|left|cost|displaced|killing|wounded|driven|forced|uprooted)\b",
         Cue.WAR,

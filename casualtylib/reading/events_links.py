@@ -259,7 +259,7 @@ class Linker(Linked):
         if not self._room(whole, view):
             return False
         if whole.mention.sentence == view.mention.sentence and not (
-            Cue.AMONG in view.cues or runs_on(whole, view, times=3 if view.mention.implicit else 1)
+            Cue.AMONG in view.cues or whole.mention.new_total or runs_on(whole, view, times=3 if view.mention.implicit else 1)
         ):
             return False
         if narrower(view.group, self.groups[whole.index]):
@@ -360,6 +360,8 @@ class Linker(Linked):
             return (a.sentence != b.sentence or runs_on(other, view)) and same_person(view, other, self.names[self.root(other.index)])
         if a.sentence == b.sentence and not self.judge.headline_again(view, other):
             return False
+        if other.number is None and view.number is not None and narrower(other.group, view.group):
+            return False  # "nine people" do not count "several children"
         places = (*other.places, *self.views[self.root(other.index)].places)
         if view.number is None and other.number is None and self.judge.atlas.apart(view.places, places):
             return False

@@ -160,7 +160,7 @@ def views(
 def _cues(here: Words, low: int, high: int, m: Mention, *, alone: bool) -> frozenset[Cue]:
     """The cues of a stretch; "also" only where it speaks of this mention, and not of another outcome before it.
 
-    Words that look back at an earlier harm ("hours after", "in retaliation for") tell of what follows them.
+    Words that look back at an earlier harm ("hours after", "in retaliation for"), or away, tell of what follows them.
     """
     around = here.cues[bisect_left(here.cues, (low - LONGEST, 0, "")) : bisect_left(here.cues, (high, 0, ""))]
     found = [(s, e, Cue(cue)) for s, e, cue in around if e > low]

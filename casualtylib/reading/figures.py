@@ -135,7 +135,8 @@ def _vague() -> tuple[regex.Pattern[str], dict[str, str]]:
     degree = alternatives(table["graded"]["after"])
     graded = rf"(?<!\b{degree} |(?<!\bwell )\bas ){alternatives(table['graded']['words'])}"
     pattern = (
-        rf"(?<![\p{{L}}\p{{N}}'-])(?:(?:{alternatives(set(keys) - set(table['graded']['words']))}|{graded}){end}(?!\s+as\b|-\p{{L}})"
+        rf"(?<![\p{{L}}\p{{N}}-])(?<![\p{{L}}\p{{N}}]')"
+        rf"(?:(?:{alternatives(set(keys) - set(table['graded']['words']))}|{graded}){end}(?!\s+as\b|-\p{{L}})"
         rf"|{alternatives(nobody)}{end}(?!\s+{other}\b)(?<!no(?=\.?\s*[0-9]|\s*[,.;:?!-])))"
     )
     return regex.compile(pattern), {**keys, **dict.fromkeys(nobody, "no")}

@@ -158,7 +158,7 @@ class Joined:
         if trigger is not None and rule.name.startswith("participle") and chunk.symbol == "U" and not self._alone(chunk, trigger):
             return
         if trigger is not None:
-            outcomes = self.row[trigger].outcomes
+            outcomes = self._of_toll(rule, i, trigger)
             self._triggers.add(trigger)
         else:
             outcomes = (rule.make,) if rule.make else chunk.outcomes
@@ -169,6 +169,14 @@ class Joined:
         away = chunk.figure is not None and group_of(chunk.group).role == "perpetrators" and self.row[where].symbol == "V"
         if not (away and outcomes == ("displaced",)):  # attackers who flee are not displaced
             self.found[i] = [Found(i, outcome, where, rule.name, part=part, old=old) for outcome in outcomes]
+
+    def _of_toll(self, rule: Rule, i: int, trigger: int) -> tuple[str, ...]:
+        """What the trigger says happened; of a "casualty toll" that rose to "19 dead", what stands behind the number."""
+        outcomes = self.row[trigger].outcomes
+        behind = self.row[i + 1] if i + 1 < len(self.row) else None
+        if rule.name.startswith("toll") and outcomes == ("casualties",) and behind is not None and behind.symbol in "DAK":
+            return behind.outcomes or outcomes
+        return outcomes
 
     def _each(self, rule: Rule, numbers: Sequence[int], trigger: int) -> None:
         """Numbers in the order of the outcomes: "dead/missing: 5/2"; of a single outcome, all of them."""

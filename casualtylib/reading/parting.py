@@ -24,7 +24,7 @@ _NEAR = 15
 @cache
 def _those() -> regex.Pattern[str]:
     """Those hurt, of whom the sentence goes on to tell: "the dead were mostly civilians and included ten children"."""
-    return regex.compile(r"B(?:v[^nqsyoAKTVLDBM]*+)?$")
+    return regex.compile(r"B(?:[vpxP][^nqsyoAKTVLDBM]*+)?$")
 
 
 @cache

@@ -19,6 +19,22 @@ def ends(text: str, outcome: str = "killed", group: str | None = None, published
             "Dozens killed in strike on Tarsk\n\nAn air strike killed nine villagers in Tarsk on Sunday, a doctor said.",
             (9, 9),
         ),
+        (  # also in quotation marks
+            "'Dozens dead' in strike on Tarsk\n\nAn air strike killed nine villagers in Tarsk on Sunday, a doctor said.",
+            (9, 9),
+        ),
+        (  # those who die as the toll rises are among it
+            "The death toll of the blast in Tarsk rose to five as a man who had been injured succumbed on Monday.",
+            (5, 5),
+        ),
+        (  # a toll of casualties that says what they are
+            "The casualty toll of two days of shelling of Tarsk rose to at least 31 dead and dozens wounded.",
+            (31, None),
+        ),
+        (  # fighters killed in another province than the civilians
+            "An air strike killed 14 civilians in Tarsk province. In neighbouring Velna province a battle left more than 60 fighters dead.",
+            (14, 14),
+        ),
         (  # its parts are added: the first of them is no correction of the whole alone
             "Dozens killed in Tarsk\n\nShelling killed eleven in Tarsk on Sunday.\n\nSeven others died in a raid on it.",
             (18, 18),

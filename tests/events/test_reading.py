@@ -91,7 +91,7 @@ The shelling has killed 31 people since Wednesday, they added."""
         ("Four people were killed in Tarsk. Two of them were children.", 4),
         ("Five miners were killed in Tarsk on Friday. Two others died in hospital.", 7),
         ("A driver was killed in Tarsk. The driver, Oleg Marin, 44, died at once.", 1),
-        ("Three men were shot dead in Tarsk. Three women were shot dead in Velna.", 6),
+        ("Three men were shot dead in Tarsk. Three women were shot dead there too.", 6),
         ("Two policemen were killed in Tarsk. In all, six people died in the fighting.", 6),
     ],
 )
