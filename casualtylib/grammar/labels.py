@@ -28,9 +28,15 @@ LABELS = (
     ),
     Rule(
         "labels and numbers on two sides of a slash",
-        "(?P<t>[KD]):(?P<n>q)/(?P<n>q)",
+        "(?<!/)(?P<t>[KD]|O(?=/))(?:/(?P<t>[KDO])){0,4}:?(?P<n>q)(?:/(?P<n>q))++",
         make="each",
-        yes={"Dead/missing: 5/2": [("5", "killed"), ("2", "missing")], "Killed/wounded: 3/14": [("3", "killed"), ("14", "injured")]},
+        yes={
+            "Dead/missing: 5/2": [("5", "killed"), ("2", "missing")],
+            "Killed/wounded: 3/14": [("3", "killed"), ("14", "injured")],
+            "Dead/injured/missing: 7/20/3": [("7", "killed"), ("20", "injured"), ("3", "missing")],
+            "Deaths/injuries/missing: 4/9/2": [("4", "killed"), ("9", "injured"), ("2", "missing")],
+        },
+        no=("Last update on the killed: 7/20/2023",),
     ),
     Rule(
         "label on one side of a slash and its number",

@@ -115,7 +115,7 @@ class Joined:
             self._them(rule, match.start("t"))
             return
         if rule.make == "each" and trigger is not None:
-            self._each(rule, [self.kept[at] for at in match.starts("n")], trigger)
+            self._each(rule, [self.kept[at] for at in match.starts("n")], [self.kept[at] for at in match.starts("t")])
             return
         if rule.make == "before":
             self._before(rule, self.kept[match.start("n")], trigger)
@@ -178,11 +178,12 @@ class Joined:
             return behind.outcomes or outcomes
         return outcomes
 
-    def _each(self, rule: Rule, numbers: Sequence[int], trigger: int) -> None:
+    def _each(self, rule: Rule, numbers: Sequence[int], triggers: Sequence[int]) -> None:
         """Numbers in the order of the outcomes: "dead/missing: 5/2"; of a single outcome, all of them."""
-        outcomes = [one for outcome in self.row[trigger].outcomes for one in _IN_ORDER.get(outcome) or outcome.split("_or_")]
-        for i, outcome in zip(numbers, outcomes * len(numbers) if len(outcomes) == 1 else outcomes, strict=False):
-            self.found.setdefault(i, [Found(i, outcome, trigger, rule.name)])
+        stated = [(at, outcome) for at in triggers for outcome in self.row[at].outcomes]
+        told = [(at, one) for at, outcome in stated for one in _IN_ORDER.get(outcome) or outcome.split("_or_")]
+        for i, (at, outcome) in zip(numbers, told * len(numbers) if len(told) == 1 else told, strict=False):
+            self.found.setdefault(i, [Found(i, outcome, at, rule.name)])
 
     def _alone(self, chunk: Chunk, trigger: int) -> bool:
         """Whether a participle has no object: "man killed in crash", not "he killed the game"."""

@@ -120,7 +120,9 @@ def _label(tokens: Sequence[Token], lows: Sequence[str], start: int, end: int, b
     if figure.hedge is not Hedge.EXACT or not tokens[start].text[:1].isdigit():
         return ""
     if "/" in (before, after):  # "on 22/06", and not "dead/missing: 5/2"
-        first = start - 2 if before == "/" else start
+        first = start
+        while first > 1 and lows[first - 1] == "/" and lows[first - 2].isdigit():
+            first -= 2
         paired = [*lows[first : first + 1], *lows[first + 2 : first + 3]]
         labelled = first > 0 and (lows[first - 1] == ":" or (first > 2 and lows[first - 2] == "/"))
         return "" if labelled or not all(map(str.isdigit, paired)) or len(paired) < 2 else "label"

@@ -10,13 +10,14 @@ from attrs import field, frozen
 
 from casualtylib.errors import TextError
 from casualtylib.model.span import Span
+from casualtylib.text.numerals import LABELLED
 from casualtylib.text.plain import plain
 from casualtylib.text.sentences import Piece, pieces
 
 #: The longest text that is read, in characters; longer ones are refused with a TextError.
 LONGEST = 2_000_000
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*+(?:['.]\p{L}++)*+|\d+(?:/\d+){2}+|\d+(?:[.,:]\d+)*+|\S")
+_TOKEN = regex.compile(rf"\p{{L}}[\p{{L}}\p{{M}}]*+(?:['.]\p{{L}}++)*+|(?!{LABELLED})\d+(?:/\d+){{2}}+|\d+(?:[.,:]\d+)*+|\S")
 
 
 @frozen

@@ -43,8 +43,14 @@ def scales() -> Mapping[str, int]:
     return {**table["scales"], **table["dozens"]}
 
 
+#: Behind three labels or more with slashes between them as many numbers are counts, and no date: "dead/injured/missing: 7/20/3".
+LABELLED = r"(?<=(?:\p{L}{4,20}/){2,4}\p{L}{4,20}:?[ ]{0,2}[0-9/]{0,40})"
+
 #: What may not stand before a count: letters, signs of money, a decimal point, another part of a date or a telephone number.
-BEFORE = r"(?<![\p{L}\p{N}_$£€¥#@])(?<![0-9][.,:'])(?<!\p{L}[-'/])(?<![-/][0-9]{1,4}[-/])(?<![0-9][-/](?=[0-9]{1,4}[-/]))"
+BEFORE = (
+    r"(?<![\p{L}\p{N}_$£€¥#@])(?<![0-9][.,:'])(?<!\p{L}[-'/])"
+    rf"(?:(?<![-/][0-9]{{1,4}}[-/])(?<![0-9][-/](?=[0-9]{{1,4}}[-/]))|{LABELLED})"
+)
 
 
 @cache
@@ -53,7 +59,7 @@ def _after() -> str:
     behind = alternatives(words("quantities", "numeral", "after_ordinals"))
     ordinal = rf"[\s-]++{alternatives(words('quantities', 'numeral', 'ordinals'))}(?!\p{{L}}|\s{behind})"
     glued = rf"(?<=[0-9])(?={alternatives(words('quantities', 'numeral', 'glued'))}(?!\p{{L}}))"
-    return rf"(?!(?!{glued})[\p{{L}}\p{{N}}_]|\s?%|°|[.,:'][0-9]|'s\b|[-/][0-9]++[-/]|/\p{{L}}|{compound}|{ordinal})"
+    return rf"(?!(?!{glued})[\p{{L}}\p{{N}}_]|\s?%|°|[.,:'][0-9]|'s\b|(?!{LABELLED})[-/][0-9]++[-/]|/\p{{L}}|{compound}|{ordinal})"
 
 
 @cache

@@ -172,3 +172,16 @@ def test_numbers_side_by_side_stay_apart() -> None:
 @pytest.mark.parametrize("digits", ["٢٥", "२५", "２５", "২৫"])
 def test_digits_of_other_scripts(digits: str) -> None:
     assert numeral(lower(digits)) == Numeral(0, 2, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("dead/injured/missing: 7/20/3", [7, 20, 3]),
+        ("killed/wounded/missing/displaced 7/20/3/400", [7, 20, 3, 400]),
+        ("day/month/year: 7/10/2023", []),
+        ("killed on 7/10/2023", []),
+    ],
+)
+def test_numbers_between_slashes_are_counts_behind_as_many_labels(text: str, values: list[int]) -> None:
+    assert [found.value for at in range(len(text)) if (found := numeral_at(text, at))] == values
