@@ -29,7 +29,7 @@ class Cue(Enum):
 CUES: tuple[Rule, ...] = (
     Rule(
         "another incident",
-        r"\b(?:in|during|by|after|following)\s+(?:(?:a|an)\s+)?(?>another|separate|similar|second|unrelated|previous|earlier|different)"
+        r"\b(?:in|during|by|after|following|when)\s+(?:(?:a|an)\s+)?(?>another|separate|similar|second|unrelated|previous|earlier|different)"
         r"(?:\s+(?>but|and|separate|related|unrelated|similar|such))*+\s+(?:[a-z-]++\s++){0,2}?{incident}",
         Cue.APART,
         yes={"in a separate attack": Cue.APART, "in another incident": Cue.APART, "in a similar suicide bombing": Cue.APART},
@@ -38,9 +38,16 @@ CUES: tuple[Rule, ...] = (
     Rule(
         "a similar attack killed",
         r"\b(?:a|an|another)\s+(?>similar|separate|previous|earlier|unrelated)\s+(?:[a-z-]++\s++){0,2}?{incident}",
-        Cue.APART,
-        yes={"a similar attack": Cue.APART, "a previous car bombing": Cue.APART, "an earlier blast": Cue.APART},
+        Cue.LOOKS_BACK,
+        yes={"a similar attack": Cue.LOOKS_BACK, "a previous car bombing": Cue.LOOKS_BACK, "an earlier blast": Cue.LOOKS_BACK},
         no=("a similar number",),
+    ),
+    Rule(
+        "other fighting",
+        r"\bother\s+(?>fighting|clashes|violence|battles|unrest)\b",
+        Cue.APART,
+        yes={"Other fighting": Cue.APART, "other clashes": Cue.APART},
+        no=("The other fighters", "another battle"),
     ),
     Rule(
         "a 2003 earthquake",

@@ -101,7 +101,8 @@ class Carrier:
         if self._is_grand_total(mention):
             return next((t for t in fit if t.link == "since"), None)
         if mention.rule.startswith("toll"):  # "the toll of Friday's collapse rose to 27 on Saturday"
-            fit = [t for t in fit if t.link == "of"] or [t for t in fit if not self._of_the_count(mention, t)]
+            since = [t for t in fit if t.link == "since" and mention.clause.start <= t.span.start]
+            fit = since or [t for t in fit if t.link == "of"] or [t for t in fit if not self._of_the_count(mention, t)]
         return min(fit, key=lambda timing: self._distance(mention, timing), default=None)
 
     def _is_grand_total(self, mention: Mention) -> bool:

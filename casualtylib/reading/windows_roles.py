@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from casualtylib.grammar.windows_marks import mark
 from casualtylib.lexicon import words
@@ -170,7 +171,11 @@ def _says(after: Sequence[Token]) -> bool:
 
 def _superlative(before: Sequence[Token]) -> bool:
     """ "the deadliest since 2011", "the first since June"."""
-    return any(token.lower in _marks("first") or token.lower.endswith("est") for token in before[-8:])
+    near = [*(token.lower for token in before[-8:]), ""]
+    return any(
+        (word in _marks("first") or word.endswith("est")) and (word, following) != ("most", "of")  # "most of them farmers, since May"
+        for word, following in pairwise(near)
+    )
 
 
 def _opens_a_war(before: Sequence[Token]) -> bool:

@@ -56,6 +56,15 @@ def ends(text: str, outcome: str = "killed", group: str | None = None, published
             "Two suicide bombers blew themselves up at a gate in Tarsk on Sunday, killing at least one person.",
             (3, None),
         ),
+        (  # other fighting is no part of what one raid did
+            "A raid killed seven shepherds in Tarsk.\n\nOther fighting in the north killed 32 rebels.",
+            (7, 7),
+        ),
+        (  # a separate attack that a sentence goes on to is that of the figure behind it
+            "A raid on a camp near Tarsk left at least 31 guards dead, a separate attack left dozens dead in Velna, the army said.\n\n"
+            "The raid on the camp hurt nine.",
+            (31, None),
+        ),
         (  # what "since" looks back at
             "A raid killed seven people in Tarsk, the worst since a car bombing that left ninety people dead in Velna.",
             (7, 7),

@@ -173,6 +173,14 @@ APART = [
     ("A bomb killed 16 people on Friday in the deadliest raid since the truce of late 2004.", ["2024-06-07"]),
     ("Six people were killed on Sunday, bringing the overall toll to 140.", ["2024-06-09", None]),
     (
+        "A shell killed two on Monday. It raised the toll to 31 villagers, most of them farmers, since Saturday.",
+        ["2024-06-10", "2024-06-08/2024-06-12"],
+    ),
+    (
+        "Six people died on Sunday. Sunday's raid brought the number of people killed by the army since 3 May to 140.",
+        ["2024-06-09", "2024-05-03/2024-06-12"],
+    ),
+    (
         "Six people were hurt on Monday in the city where Omar Said died in the May 2001 floods. Nine more were hurt.",
         ["2024-06-10", "2001-05-01/2001-05-31", "2024-06-10"],
     ),
