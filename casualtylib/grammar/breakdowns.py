@@ -65,7 +65,7 @@ ASIDES = (
     ),
     Rule(
         "parts in brackets",
-        r"\((?:(?P<n>[nqsy])|[^()nqsyoATVM]){0,60}+\)",
+        r"\((?!t[:f]?q\)|qp?t\))(?:(?P<n>[nqsy])|[^()nqsyoATVM]){0,60}+\)",
         yes={
             "Killed: 12 (9 civilians, 3 soldiers)": [("12", None), ("9", "12"), ("3", "12")],
             "Two men (drivers of a bus) were killed.": [("Two", None)],

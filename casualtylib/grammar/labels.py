@@ -44,6 +44,16 @@ LABELS = (
         yes={"Cases/deaths: 120/4": [("4", "killed")], "Cases/deaths 120/4": [("4", "killed")]},
     ),
     Rule(
+        "toll in brackets",
+        r"(?<=o|[KDO]:?[nq]|[nq][xpfvd]{0,3}[KDAV])\((?:(?P<t>t)[:f]?(?P<n>q)|(?P<n>q)p?(?P<t>t))\)",
+        yes={
+            "+3 deaths (total 45)": [("3", "killed"), ("45", "killed")],
+            "New injuries: 3 (total: 45)": [("3", "injured"), ("45", "injured")],
+            "12 new deaths (45 in total)": [("12", "killed"), ("45", "killed")],
+        },
+        no=("Two people were killed before the club won its third match (total 45).",),
+    ),
+    Rule(
         "in turn, before what happened",
         "(?P<n>[nq]){then}(?P<n>[nq])[xpf]{0,4}(?P<t>[AK])[^nqsoATVMK]{0,12}R",
         make="each",

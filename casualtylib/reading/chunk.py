@@ -27,6 +27,7 @@ SYMBOLS = {
     "F": "harm before 'of': 'the deaths of'",
     "V": "active after its subject: 'died'",
     "M": "a toll: 'the death toll'",
+    "t": "total, in brackets: '(total 45)'",
     "B": "those already mentioned: 'the dead'",
     "L": "leave: 'left'",
     "J": "suffer, cause, report: before harm",

@@ -89,6 +89,8 @@ def _next(row: TokenRow, i: int) -> Chunk:
         return follows
     if low in ("the", "total", "number") and (toll := _number_of(row, i)):
         return toll
+    if low == "total" and (row.low(i - 1) == "(" or row.low(i + 1) == ")"):
+        return Chunk("t", i, i + 1, ("as_before",))  # "three deaths (total 45)"
     mark = _MARKS.get(low)
     if mark:
         return Chunk(mark, i, i + 1)
@@ -144,6 +146,8 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
             return Chunk("n", i, phrase.end, (), figure, end, row.words(end + 1, phrase.end), phrase.head)
     if row.is_(end, "severity") and not row.harm(end + 1, "participle", "adjective"):  # "five of them critically", without "of them"
         return Chunk("m", i, end + 1, figure=figure, number_end=end)
+    if row.low(end) == "total" and row.low(end + 1) == ")":
+        return Chunk("q", i, end, figure=figure, number_end=end)
     if row.low(end) != "of":
         return _headed(row, i, end, end, figure, note)
     j = end + 1

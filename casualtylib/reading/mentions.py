@@ -327,6 +327,8 @@ def _given_as_old(figure: Figure, outcome: Outcome, text: str, earlier: Sequence
 
 
 def _is_new_total(sentence: Sentence, item: Found) -> bool:
+    if item.rule == "toll in brackets":
+        return True
     return item.rule.startswith("toll") and not item.old and any(token.lower in words_of("new_total") for token in sentence.tokens)
 
 

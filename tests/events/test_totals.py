@@ -116,3 +116,11 @@ def test_the_wounded_of_the_main_events_sentence_are_the_main_events() -> None:
         "Shops stayed closed. Schools did not open."
     )
     assert ends(text, "injured") == (3, None)
+
+
+@pytest.mark.parametrize("text", ["There were three new deaths (total 45).", "New deaths: 3 (total: 45)", "+3 deaths (45 in total)"])
+def test_new_deaths_are_among_the_total_in_brackets(text: str) -> None:
+    new, total = cl.read(text)
+    assert (new.count.low, total.count.low) == (3, 45)
+    assert new.part_of == total.id
+    assert cl.reconcile(cl.read(text)).bounds("killed").best == 45
