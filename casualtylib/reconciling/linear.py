@@ -173,8 +173,8 @@ class LineProblem:
         return cell
 
     def _settled(self, inner: list[int], *, avoiding: bool = False) -> Callable[[], Numbers]:
-        """Numbers of the solution that the line keeps."""
-        place = self.line.place
+        """Numbers of the solution that the line has now."""
+        place = tuple(self.line.place)
         return lambda: self._numbers(place, inner, avoiding=avoiding)
 
     def _numbers(self, place: Sequence[int], inner: list[int], *, avoiding: bool = False) -> Numbers:

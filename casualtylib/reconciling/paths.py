@@ -9,33 +9,14 @@ most that a window can hold is the shortest way from its start to its end.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, compress
 
-from attrs import field, frozen
+from casualtylib.reconciling.shortest import FAR, Edge, Way, shortest
 
 _LOOK = 300_000  # edges looked at in search of a shorter conflict
-FAR = 1 << 120  # further than any way leads
 _HIGH = (FAR, -1, -1)  # never reached
-
-#: An edge: where it leads, its length, its number (-1: nobody is counted below zero).
-Edge = tuple[int, int, int]
-
-
-@frozen(eq=False)
-class Way:
-    """The shortest way between two points.
-
-    Args:
-        length: how long it is.
-        ends: the ends that it is made of, as few as any way of this length has.
-        values: a value for every point, which holds every end and attains the length.
-    """
-
-    length: int
-    ends: list[int]
-    values: Callable[[], list[int]] = field(repr=False)
 
 
 class Line:
@@ -43,7 +24,8 @@ class Line:
 
     Args:
         size: how many elements there are.
-        windows: for each, its first element, the element after its last, its low end (0: none), its high end (None: none).
+        windows: for each, its first element, the element after its last, its low end (0: none), its high end (None: none);
+            neither is below 0.
 
     The low end of window i is edge 2 i, its high end edge 2 i + 1. Of the edges of a point only those are followed that say
     more than the others: a high end is idle beside one that is lower and reaches further.
@@ -66,20 +48,22 @@ class Line:
             opens[start] += 1
             opens[end] -= 1
             if low:
-                self._from[end].append((start, -low, 2 * i))
+                self._leads[2 * i] = (start, -low, 2 * i)
+                self.starts[2 * i] = end
+                self._from[end].append(self._leads[2 * i])
             if high is not None:
-                self._from[start].append((end, high, 2 * i + 1))
-        for point, edges in enumerate(self._from):
-            edges.sort(key=_furthest)
-            for edge in edges:
-                self._leads[edge[2]] = edge
-                self.starts[edge[2]] = point
+                self._leads[2 * i + 1] = (end, high, 2 * i + 1)
+                self.starts[2 * i + 1] = start
+                self._from[start].append(self._leads[2 * i + 1])
+        for edges in self._from:
+            if len(edges) > 1:
+                edges.sort(key=_furthest)
         self.covered = [count > 0 for count in accumulate(opens)]  # whether any window holds an element
         self.place = [0] * (size + 1)  # a value for every P; those of a solution once `settle` finds no cycle
-        self._rising = bytearray(b"\1") * (size + 1)  # points whose edges up have to be looked at again
+        self._rising = bytearray(size + 1)  # points whose edges up have to be looked at again: at first all high ends hold
         self._falling = bytearray(b"\1") * (size + 1)
         self._stale = set(range(size + 1))  # points of whose edges some were switched
-        self._spare: list[list[Edge]] | None = None  # for each edge in force how much longer it is than the values say
+        self._into: list[list[Edge]] | None = None  # the edges that are on and say more, by where they lead
 
     def switch(self, edges: Iterable[int], on: bool) -> None:
         """Switch ends on or off, before the next `settle`."""
@@ -111,7 +95,7 @@ class Line:
             up.reverse()
             down.reverse()
         self._stale.clear()
-        self._spare = None
+        self._into = None
 
     def insert(self, edge: int) -> list[int] | None:
         """Switch one end of a settled line on again, so that it stays settled; else the negative cycle that it closes.
@@ -152,7 +136,7 @@ class Line:
     def _enliven(self, edge: int) -> None:
         """Switch one end on, with the others of its point at hand."""
         self.on[edge] = 1
-        self._spare = None
+        self._into = None
         new = self._leads[edge]
         live = (self._up if edge & 1 else self._down)[self.starts[edge]]
         after = bisect_left(live, new)  # further edges are longer
@@ -222,28 +206,22 @@ class Line:
         """
         self._freshen()
         before: list[tuple[int, int] | None] = [None] * (self.size + 1)
-        nodes = range(self.size + 1)
         while True:
-            self._sweep(nodes, self._up, self._rising, self._falling, before)
-            self._sweep(reversed(nodes), self._down, self._falling, self._rising, before)
-            cycle = _cycle(before)
-            if cycle is not None:
-                return cycle
+            self._sweep(self._up, self._rising, self._falling, before, upward=True)
+            self._sweep(self._down, self._falling, self._rising, before, upward=False)
             if 1 not in self._rising:
                 return None
+            cycle = _cycle(before, self._rising)
+            if cycle is not None:
+                return cycle
 
     def _sweep(
-        self,
-        nodes: Iterable[int],
-        edges: Sequence[Sequence[Edge]],
-        mine: bytearray,
-        other: bytearray,
-        before: list[tuple[int, int] | None],
+        self, edges: Sequence[Sequence[Edge]], mine: bytearray, other: bytearray, before: list[tuple[int, int] | None], *, upward: bool
     ) -> None:
+        """Follow the edges of every point marked as mine, in the order in which they lead."""
         place = self.place
-        for node in nodes:
-            if not mine[node]:
-                continue
+        node = mine.find(1) if upward else mine.rfind(1)
+        while node >= 0:
             mine[node] = 0
             here = place[node]
             for to, length, edge in edges[node]:
@@ -251,6 +229,7 @@ class Line:
                     place[to] = here + length
                     before[to] = (node, edge)
                     mine[to] = other[to] = 1
+            node = mine.find(1, node) if upward else mine.rfind(1, 0, node)
 
     def step(self, edge: int) -> Edge:
         """Where an edge begins, where it leads, and its length."""
@@ -276,56 +255,15 @@ class Line:
         return Way(-way.length, way.ends, way.values)
 
     def _way(self, source: int, target: int) -> Way | None:
-        """The shortest way: Dijkstra's search over how much longer an edge is than the values of a solution say.
-
-        It goes no further than the target; what lies beyond is moved as far as the target, which keeps every end. An edge
-        counts a step more than `scale` times what it is longer, so that of ways of one length that of fewest ends is found.
-        """
-        spare, scale, place = self._lengths(), self.size + 2, self.place
-        best = [FAR] * len(place)
-        before: list[tuple[int, int] | None] = [None] * len(place)
-        best[source] = 0
-        heap = [(0, source)]
-        while heap:
-            near, node = heappop(heap)
-            if node == target:
-                break
-            if near > best[node]:
-                continue
-            for to, longer, edge in spare[node]:
-                here = near + longer
-                if here < best[to]:
-                    best[to] = here
-                    before[to] = (node, edge)
-                    heappush(heap, (here, to))
-        else:
-            return None
-        more = best[target] // scale
-        ends = []
-        node = target
-        while node != source:
-            step = before[node]
-            assert step is not None, "every point but the source was reached from another"
-            if step[1] >= 0:
-                ends.append(step[1])
-            node = step[0]
-
-        def values() -> list[int]:
-            return [p + min(far // scale, more) for p, far in zip(place, best, strict=True)]
-
-        return Way(more + place[target] - place[source], sorted(ends), values)
-
-    def _lengths(self) -> list[list[Edge]]:
         if self._stale:
             self._freshen()
-        if self._spare is None:
-            place, scale = self.place, self.size + 2
-            self._spare = [
-                [(to, (place[node] + length - place[to]) * scale + (edge >= 0), edge) for to, length, edge in (*up, *down)]
-                for node, (up, down) in enumerate(zip(self._up, self._down, strict=True))
-            ]
-            self.place = list(place)  # those of the ways found stay as they are
-        return self._spare
+        if self._into is None:
+            self._into = [[] for _ in self.place]
+            for live in (self._up, self._down):
+                for node, edges in enumerate(live):
+                    for to, length, edge in edges:
+                        self._into[to].append((node, length, edge))
+        return shortest(self._up, self._down, self._into, tuple(self.place), source, target)
 
 
 def _furthest(edge: Edge) -> Edge:
@@ -343,10 +281,10 @@ def _back(layers: Sequence[Mapping[int, tuple[int, int]]], target: int) -> list[
     return sorted(edges)
 
 
-def _cycle(before: Sequence[tuple[int, int] | None]) -> list[int] | None:
-    """The edges of a cycle of last steps, if there is one; such a cycle is negative."""
+def _cycle(before: Sequence[tuple[int, int] | None], left: bytearray) -> list[int] | None:
+    """The edges of a cycle of last steps, if there is one; such a cycle is negative, and some edge from it is left to follow."""
     seen = [0] * len(before)
-    for first in range(len(before)):
+    for first in compress(range(len(before)), left):
         node = first
         while not seen[node]:
             seen[node] = first + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 
-from casualtylib.reconciling.paths import FAR, Line
+from casualtylib.reconciling.paths import Line
+from casualtylib.reconciling.shortest import FAR
 
 
 class Ways:

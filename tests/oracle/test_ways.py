@@ -56,6 +56,45 @@ def test_ways_that_are_kept_are_those_sought_anew(seed: int) -> None:
                     assert way is None or way[0] == sum(_length(drawn, edge) for edge in way[1]), (i, other, sign)
 
 
+@pytest.mark.parametrize("seed", range(200))
+def test_values_of_a_way_hold_every_end_and_attain_it(seed: int) -> None:
+    """Those of a way found before more ends come are still the values of then."""
+    random = Random(seed)
+    size = random.randint(1, 12)
+    drawn = windows(random, size, random.randint(1, 14))
+    line = Line(size, drawn)
+    line.start_over()
+    ends = line.edges()
+    random.shuffle(ends)
+    found = []
+    for i, end in enumerate(ends):
+        assert line.insert(end) is None
+        start = random.randrange(size)
+        stop = random.randint(start, size)
+        most, least = line.most(start, stop), line.least(start, stop)
+        found += [(i, start, stop, way) for way in (most, least) if way]
+    for i, start, stop, way in found:
+        place = way.values()
+        assert place[stop] - place[start] == way.length
+        assert place == sorted(place)
+        for end in ends[: i + 1]:
+            first, after, low, high = drawn[end // 2]
+            held = place[after] - place[first]
+            assert held <= (high or 0) if end & 1 else held >= low, end
+
+
+def test_a_way_looks_at_few_points() -> None:
+    """Running totals of many days: a way between two of them is found at once, however long the line is."""
+
+    def sought(days: int) -> int:
+        line = Line(days, [(0, day + 1, 3 * day, 3 * day) for day in range(days)])
+        assert line.settle() is None
+        line.most(days // 2, days // 2 + 30)
+        return work(lambda: line.most(days // 2, days // 2 + 30))
+
+    assert sought(4000) < 1.5 * sought(400)
+
+
 def _length(drawn: list[tuple[int, int, int, int | None]], edge: int) -> int:
     _, _, low, high = drawn[edge // 2]
     if edge & 1:
