@@ -183,9 +183,9 @@ TOLLS = (
     ),
     Rule(
         "brought out hurt",
-        "(?<![TKFCd]){list}[vd][Jvdx]{1,3}(?P<t>[KD])",
+        "(?<![TKFCd]){list}[vd][Jvdx]{1,3}(?P<t>[KD])(?!{near}(?:{num}|U))",
         yes={"Six people were pulled out injured.": [("Six", "injured")]},
-        no=("Six people were killed.",),
+        no=("Six people were killed.", "The mayor said the blast killed three people."),
     ),
     Rule(
         "suffer injuries",

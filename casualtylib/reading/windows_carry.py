@@ -103,6 +103,9 @@ class Carrier:
         if mention.rule.startswith("toll"):  # "the toll of Friday's collapse rose to 27 on Saturday"
             since = [t for t in fit if t.link == "since" and mention.clause.start <= t.span.start]
             fit = since or [t for t in fit if t.link == "of"] or [t for t in fit if not self._of_the_count(mention, t)]
+        whole = self._seen[mention.part_of] if mention.part_of is not None and mention.part_of < len(self._seen) else None
+        if whole is not None and whole.new_total:  # "rose to 27 on Saturday as three more bodies were found"
+            fit = [t for t in fit if not self._of_the_count(whole, t)]
         return min(fit, key=lambda timing: self._distance(mention, timing), default=None)
 
     def _is_grand_total(self, mention: Mention) -> bool:

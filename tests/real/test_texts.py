@@ -15,7 +15,7 @@ def counts() -> Counter[str]:
 
 
 #: What was reached, and a little less: right claims, and of them right sources, windows and wholes; totals.
-@pytest.mark.parametrize(("what", "least"), [("right", 167), ("source", 158), ("window", 153), ("part", 156), ("best", 69), ("ends", 67)])
+@pytest.mark.parametrize(("what", "least"), [("right", 167), ("source", 158), ("window", 156), ("part", 162), ("best", 71), ("ends", 69)])
 def test_what_was_reached_is_kept(counts: Counter[str], what: str, least: int) -> None:
     assert counts[what] >= least
 

@@ -138,6 +138,10 @@ CARRIED = [
     ),
     ("Soldiers fired on the crowd after Friday prayers, killing six people.", ["2024-06-07"]),
     ("The toll from Monday's quake rose to 40 on Tuesday.", ["2024-06-10"]),
+    (
+        "The toll of Sunday's fire rose to 15 on Tuesday from 12 the day before, as divers found three more bodies.",
+        ["2024-06-09", "2024-06-09", "2024-06-09"],
+    ),
     ("A shooting left three people dead. Officers were called to the flat around 11 p.m. Saturday.", ["2024-06-08"]),
     ("Date: 4 June 2024. Location: Rafah. Killed: 8.", ["2024-06-04"]),
     ("A bus fell into a ravine on Monday. Six people were killed and nine injured.", ["2024-06-10", "2024-06-10"]),
