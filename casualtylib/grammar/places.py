@@ -25,8 +25,18 @@ PLACES: tuple[Rule, ...] = (
             "across the Gaza Strip": "Gaza Strip",
             "in northwestern Syria": "northwestern Syria",
             "in South Sudan": "South Sudan",
+            "near St. Anselm": "St. Anselm",
         },
-        no=("in the morning", "on Monday", "in May", "in the middle of the night"),
+        no=(
+            "in the morning",
+            "on Monday",
+            "in May",
+            "in the middle of the night",
+            "the driver of the Lada",
+            "a passenger in a Lada",
+            "flown to a trauma center in Kemi",
+            "two people in the SUV",
+        ),
     ),
     Rule(
         "X's Y province",
@@ -84,7 +94,13 @@ DOERS: tuple[Rule, ...] = (
     ),
 )
 
-_NAME = r"(?-i:(?:al|el|ash|as|an|ad)-)?+(?-i:\p{Lu}[\p{L}\p{M}-]*+)(?:['][\p{Ll}]{2,}+)?+"
+#: What these prepositions stand before is no place of the harm: where somebody comes from ("who is from Kemi"), a vehicle
+#: ("the driver of the Lada"), where the hurt were brought ("taken to a hospital in Kemi").
+_NO_PLACE = (
+    r"(?!(?<=\b(?:is|are|was|were)\s)from\b|(?<=\b(?:drivers?|passengers?|occupants?|riders?)\s)(?:of|in)\s+(?:the|an?)\s"
+    r"|(?<=\bto\s+(?:[\w'-]+\s+){0,4}?(?:hospitals?|clinics?|cent(?:er|re)|morgue)\s)in\b)"
+)
+_NAME = r"(?-i:(?:St|Mt|Ft)\.\s)?+(?-i:(?:al|el|ash|as|an|ad)-)?+(?-i:\p{Lu}[\p{L}\p{M}-]*+)(?:['][\p{Ll}]{2,}+)?+"
 #: A name begins so: looked at first, for most words do not.
 _CAPITAL = r"(?=(?-i:\p{Lu}|[ae][a-z]{1,2}-))"
 
@@ -97,7 +113,7 @@ def place_classes() -> Mapping[str, str]:
     not_places = (*not_places, *times)
     one = rf"(?!{alternatives(not_places)}\b){_NAME}"
     return {
-        "before": rf"(?!(?<=\b(?:is|are|was|were)\s)from\b){alternatives(before)}",  # "who is from Kemi" says nothing of the harm
+        "before": rf"{_NO_PLACE}{alternatives(before)}",
         "kind": alternatives(kinds),
         "modifier": rf"(?:{alternatives(modifiers)}|(?-i:{alternatives(compass())}))\b",
         "part": rf"(?-i:{alternatives(compass())})\s+{{name}}(?!\s+{{kind}}\b|'s)",

@@ -224,3 +224,17 @@ def test_a_part_that_the_text_singles_out_is_a_place_of_its_own() -> None:
     assert part.part_of == whole.id
     assert part.scope.place is not None
     assert whole.scope.place is None
+
+
+@pytest.mark.parametrize(
+    "hurt",
+    [
+        "The driver of the Lada was taken to a hospital.",
+        "A passenger in a Lada was taken to a hospital.",
+        "Later a clerk was flown to a trauma center in Orlo.",
+    ],
+)
+def test_neither_a_car_nor_a_hospital_far_away_is_another_place_of_harm(hurt: str) -> None:
+    text = f"Two people died when two cars collided in Kemi. Police said it was raining.\n\nThe road was closed. {hurt}"
+    assert len({claim.scope.event for claim in cl.read(text)}) == 1
+    assert cl.reconcile(cl.read(text)).bounds("injured").low == 1
