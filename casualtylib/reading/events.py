@@ -16,7 +16,7 @@ from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
 from casualtylib.model.scope import Side, Unknown
 from casualtylib.model.window import Window
-from casualtylib.reading.events_fates import fates
+from casualtylib.reading.events_fates import fates, some_died
 from casualtylib.reading.events_groups import alike, covers
 from casualtylib.reading.events_kinds import Kind, kinds
 from casualtylib.reading.events_link import Link
@@ -206,7 +206,7 @@ def _none_hurt(around: Sequence[View], of: Sequence[Kind], links: dict[int, Link
 
 
 def _under_casualties(levels: Mapping[_Level, Sequence[View]], links: dict[int, Link]) -> None:
-    """The killed and the injured told right after a number of casualties are among them."""
+    """The killed and the injured told right after a number of casualties are among them, or before those of whom they died."""
     for level, members in levels.items():
         if level.outcome != Outcome.CASUALTIES.value or not level.asserted:
             continue
@@ -217,7 +217,9 @@ def _under_casualties(levels: Mapping[_Level, Sequence[View]], links: dict[int, 
         for other in (evolve(level, outcome="killed"), evolve(level, outcome="injured")):
             for view in levels.get(other, ()):
                 last = told.get(view.mention.sentence)
-                if last is None or last.index > view.index or links[view.index] != Link() or not alike(last.group, view.group):
+                if last is None or links[view.index] != Link() or not alike(last.group, view.group):
+                    continue
+                if last.index > view.index and not (last.mention.sentence == view.mention.sentence and some_died(last)):
                     continue
                 if 0 < view.mention.figure.count.low <= (last.number or 0):
                     links[view.index] = Link(

@@ -2,7 +2,8 @@
 
 "Shot" says how people were hit and not whether they lived. By itself it is read as injured. Where the same event has
 deaths, those who were shot are the dead ("a woman was shot; she died at the scene"), or the dead are among them ("four
-people were shot, one of them fatally": four casualties).
+people were shot, one of them fatally": four casualties). So they are among others who were hurt, if the text says just that
+("five were injured; two of them died").
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from casualtylib.lexicon import words
 from casualtylib.model.claim import Modality
 from casualtylib.model.note import Confidence, Note
 from casualtylib.model.outcome import Outcome
-from casualtylib.reading.events_groups import alike, culprit_named_apart, disjoint
+from casualtylib.reading.events_groups import alike, covers, culprit_named_apart, disjoint
 from casualtylib.reading.events_kinds import Kind
 from casualtylib.reading.events_pairs import ages_apart
 from casualtylib.reading.events_views import View, same_name
@@ -33,7 +34,7 @@ ALIVE = 150
 #: A figure is compared with so many deaths to either side of it in the text, and with the first ones.
 REACH = 24
 DIED = "the text tells of their death"
-AMONG = "shot or stabbed says not whether they lived; the text tells that some died"
+AMONG = "that they were hit or hurt says not whether they lived; the text tells that some died"
 
 
 @cache
@@ -114,6 +115,8 @@ def _fate(plain: str, view: View, deaths: Sequence[View], told: set[int], beside
     near = [*deaths[: min(2, max(0, at - REACH))], *deaths[max(0, at - REACH) : at + REACH]]
     if any(_dies_next(view, death) and not _rather(beside, view, death) for death in near):
         return _died(view)
+    if _dead_among(plain, view, near):
+        return _among(view)
     if not _hit(plain, view) or any(_told_beside(death, view) for death in near):
         return view
     same = [death for death in near if _can_be(view, death)]
@@ -125,6 +128,30 @@ def _fate(plain: str, view: View, deaths: Sequence[View], told: set[int], beside
     if any(number + most > view.number for number in told):
         return view  # "ten people were shot", and ten are said to be wounded
     return _among(view)
+
+
+def some_died(view: View) -> bool:
+    """Whether it tells of people of whom some died, as the rest of the text says."""
+    return any(note.why == AMONG for note in view.mention.notes)
+
+
+def _dead_among(plain: str, view: View, deaths: Sequence[View]) -> bool:
+    """Whether the dead are told to be some of these, however they were hurt: "one died after three were hurt", "two of them died"."""
+    some = next((death.mention.figure.count.low for death in deaths if _died_of(plain, view, death)), None)
+    if some is None or view.number is None or view.number <= some:
+        return False
+    return all(death.mention.figure.count.low == some for death in deaths if death.index < view.index)
+
+
+def _died_of(plain: str, view: View, death: View) -> bool:
+    """Whether it is told of a death that it came of the harm to these people."""
+    hurt, died = view.mention, death.mention
+    if not covers(death.group, view.group):
+        return False  # "a woman died after four people were hurt": of the men nothing would be known any more
+    if death.index < view.index:
+        between = plain[died.clause.end : hurt.clause.start]
+        return died.sentence == hurt.sentence and _pattern("came_of").search(between) is not None and len(between) <= BESIDE
+    return died.sentence - hurt.sentence <= 1 and _pattern("of_them").match(plain, died.figure.span.end + 1) is not None
 
 
 def _among(view: View) -> View:

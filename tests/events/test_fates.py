@@ -34,6 +34,11 @@ def total(text: str, outcome: str) -> int:
         ("Six people were wounded. Officials said they were not killed by the police.", 0, 6),
         ("A gunman shot three clerks and then killed himself.", 1, 3),
         ("A clerk was injured and his brother was killed.", 1, 1),
+        # the dead are told to be some of those who were hurt
+        ("Four divers were taken to hospital after the dive, two of whom died.", 2, 2),
+        ("Five porters were injured in the fall. Two of the injured died a day later.", 2, 3),
+        ("One person is dead after three people were injured in a brawl.", 1, 2),
+        ("Nine people were killed and 30 wounded in the raid. Two of the wounded died later.", 9, 30),
     ],
 )
 def test_the_dead_are_not_also_injured(text: str, killed: int, injured: int) -> None:
