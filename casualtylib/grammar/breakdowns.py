@@ -31,6 +31,7 @@ ASIDES = (
         yes={
             "Seven people, two of them children, were killed.": [("Seven", None), ("two", "Seven")],
             "Twenty were killed, 12 of whom were women, and 30 hurt.": [("Twenty", None), ("12", "Twenty"), ("30", None)],
+            "Three clerks, one of whom was a woman, died.": [("Three", None), ("one", "Three")],
         },
         no=("Twenty were shot, 12 of them died.",),
     ),

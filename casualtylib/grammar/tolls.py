@@ -74,7 +74,7 @@ TOLLS = (
     ),
     Rule(
         "those hurt include",
-        "(?P<t>B)(?:P(?=[xvd]{0,2}i))?[xvd,:pc]{0,5}i?(?!(?<=p)s)(?P<n>{num})(?:{post}{and}(?P<n>{num}|{one}))*+(?!{gap}[AVK])",
+        "(?P<t>B)(?:P(?=[xvd]{0,2}i))?[xvd,:pc]{0,5}i?(?!(?<=p)[sq])(?P<n>{num})(?:{post}{and}(?P<n>{num}|{one}))*+(?!{gap}[AVK])",
         make="part",
         yes={"Those killed in the flood also include a nurse.": [("a", "killed")], "The dead farmers included two.": [("two", "killed")]},
         no=("Civilians were among the dead, according to a nurse.",),

@@ -153,8 +153,10 @@ def _quantified(row: TokenRow, i: int) -> Chunk:
     j = end + 1
     if row.low(j) in ("them", "whom", "which", "us"):
         k = j + 2 if row.is_(j + 1, "be") else j + 1
+        one = figure.count == Count.exactly(1) and row.low(k) in ("a", "an")
+        k += one
         phrase = noun_phrase(row, k)
-        if phrase.kind == "people" and phrase.plural and not phrase.outcomes:
+        if phrase.kind == "people" and phrase.plural != one and not phrase.outcomes:
             return Chunk("m", i, phrase.end, (), figure, end, row.words(k, phrase.end), phrase.head)
         return Chunk("m", i, j + 1, figure=figure, number_end=end)
     those = row.harm(j, "those")

@@ -56,7 +56,7 @@ def place_mentions(
     of = kinds(around, atlas, published=document.published)
     around = fates(document.plain, around, of)
     links = _links(around, of, atlas)
-    of = _moved(of, links)
+    of = _moved(around, of, links)
     _none_hurt(around, of, links)
     names = {number: event or "e1" if number == 0 else f"e{number + 1}" for number in sorted({0, *(kind.event for kind in of)})}
     dated = _dated(around, of, links)
@@ -81,14 +81,26 @@ def _reasoned(placing: Placing, known: Lie) -> Placing:
     return evolve(placing, notes=(*placing.notes, Note("place", Confidence.INFERRED, why))) if why else placing
 
 
-def _moved(of: Sequence[Kind], links: Mapping[int, Link]) -> tuple[Kind, ...]:
-    """The events when figures of other harms, with their parts, have been given events of their own."""
+def _moved(around: Sequence[View], of: Sequence[Kind], links: Mapping[int, Link]) -> tuple[Kind, ...]:
+    """The events when figures of other harms, with their parts and the other harms told with them, have been given events of their own."""
     result = list(of)
     fresh = max((kind.event for kind in of), default=0) + 1
     for i, link in sorted(links.items()):
-        if link.foreign and link.same_as is None:
+        if not (link.foreign and link.same_as is None):
+            continue
+        if _behind_foreign(around[i], around, links):
+            result[i] = result[i - 1]
+        else:
             result[i], fresh = Kind(fresh, link.why[-1]), fresh + 1
     return tuple(result[top] for _, top in sorted(_tops(links).items()))
+
+
+def _behind_foreign(view: View, around: Sequence[View], links: Mapping[int, Link]) -> bool:
+    """Whether the figure before it is of another harm and has another outcome: "a bomb in Orlo left eight dead and 10 wounded"."""
+    i = view.index - 1
+    if i not in links or not links[i].foreign:
+        return False
+    return around[i].mention.sentence == view.mention.sentence and around[i].outcome != view.outcome
 
 
 def _above(link: Link) -> int | None:
@@ -178,7 +190,7 @@ def _links(around: Sequence[View], of: Sequence[Kind], atlas: Atlas) -> dict[int
     levels = _levels(around, of)
     for number, (level, members) in enumerate(levels.items(), 1):
         links |= (
-            Linker(members, f"list {number}", atlas).run()
+            Linker(members, f"list {number}", atlas, frozenset(v.index for v in members if _behind_foreign(v, around, links))).run()
             if level.asserted
             else {v.index: Link(part_of=v.mention.part_of) for v in members}
         )

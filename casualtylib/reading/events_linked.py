@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import evolve
 
@@ -24,12 +24,14 @@ class Linked:
         views: the mentions.
         name: a name for the lists that are found among them.
         atlas: how the text's places lie.
+        foreign: the mentions told right behind a figure of another harm.
     """
 
-    def __init__(self, views: Sequence[View], name: str, atlas: Atlas) -> None:
+    def __init__(self, views: Sequence[View], name: str, atlas: Atlas, foreign: Set[int] = frozenset()) -> None:
         self.views = {view.index: view for view in views}
         self.name = name
         self.judge = Judge(atlas)
+        self.foreign = foreign
         self.links: dict[int, Link] = {}
         self.order: list[int] = []
         self.groups = {view.index: view.group for view in views}

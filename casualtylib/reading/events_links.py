@@ -60,6 +60,8 @@ class Linker(Linked):
             return Link(superseded=True)
         if m.figure.count.high == 0:
             return Link()
+        if view.index in self.foreign and self.order and not any(same_number(view, self.views[i]) for i in self.order):
+            return Link(foreign=True, why=(FOREIGN,))
         told = self._told_part(view)
         if told is not None:
             return told

@@ -7,7 +7,6 @@ reader who is asked for the toll of such a text answers sixty, and four. Answers
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 from attrs import evolve, frozen
 
@@ -20,11 +19,13 @@ from casualtylib.reconciling.entry import Entry
 from casualtylib.reconciling.query import Query
 from casualtylib.reconciling.region import Region
 from casualtylib.reconciling.selection import Terms
-from casualtylib.reconciling.sides import OPEN, meet, other_than
+from casualtylib.reconciling.sides import OPEN, Side, meet, other_than
 from casualtylib.reconciling.system import Row
 
 #: The law that the only people whom a text names are all who were counted.
 NOBODY_ELSE = "nobody else is named"
+#: The cases in which somebody can be of no group told are counted so far: each group with three names has them times three.
+MOST = 256
 
 
 @frozen
@@ -101,8 +102,21 @@ def _beyond(told: Sequence[Entry], about: Sequence[Entry], terms: Terms) -> tupl
     """That there was nobody who is not of the group told."""
     if not _read_alone(told, about, terms) or any(entry.region.apart(told[0].region) for entry in about):
         return ()
-    others = evolve(told[0].region, group=reduce(meet, (other_than(entry.region.group) for entry in told)))
+    nobody = _nobody_of(told)
+    if nobody is None:
+        return ()
+    others = evolve(told[0].region, group=nobody)
     return () if others.is_empty else (Figure(others, Row(NOBODY_ELSE, Box(()), 0, 0, movable=False)),)
+
+
+def _nobody_of(told: Sequence[Entry]) -> Side | None:
+    """Everybody who is of none of the groups told; none where that takes more than `MOST` cases, as of dozens of persons by name."""
+    rest = OPEN
+    for group in dict.fromkeys(entry.region.group for entry in told):
+        rest = meet(rest, other_than(group))
+        if len(rest) > MOST:
+            return None
+    return rest
 
 
 def _together(told: Sequence[Entry], about: Sequence[Entry], query: Query, terms: Terms) -> tuple[Figure, ...]:

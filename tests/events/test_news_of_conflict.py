@@ -94,3 +94,16 @@ def test_children_of_two_strikes_are_added() -> None:
         "Another strike hit a tent, killing at least nine people, including three children."
     )
     assert ends(text, group="children") == (7, None)
+
+
+def test_the_wounded_told_behind_the_dead_of_another_harm_are_of_that_harm() -> None:
+    """Each outcome by itself would be put under the main event's figure, which is larger."""
+    text = (
+        "Police said a car bomb in the capital killed at least five people and wounded more than 110.\n"
+        "On Sunday, a suicide bombing in the southern province of Orlo left eight policemen dead and another 10 wounded."
+    )
+    report = cl.read(text)
+    dead, wounded = report.claims[2:]
+    assert (dead.number, wounded.number) == (8, 10)
+    assert dead.scope.event == wounded.scope.event != report.claims[0].scope.event
+    assert wounded.part_of is None
