@@ -85,7 +85,7 @@ class Linker(Linked):
             return evolve(self.links[again], same_as=again, why=(f"it restates {shown(self.views[again])}",))
         if view.number is None and m.figure.count.low < 10 and not m.breakdown:
             held = [top for top in self.tops() if self._may_hold(top, view)]
-            if held and Cue.AMONG in view.cues and m.rule != "active":  # not "killing a large number of them"
+            if held and Cue.AMONG in view.cues and m.rule != "active":  # not "killing a great many of them"
                 return Link(part_of=held[-1].index, apart=True, why=(f"they are among {shown(held[-1])}",))
             if held:
                 return Link()  # "several were killed" beside a figure says nothing that the figure does not

@@ -30,5 +30,5 @@ def test_many_of_those_attacked_are_not_many_of_those_counted() -> None:
 
 Troops shelled a rebel convoy near Borsk.
 
-They drove off the rebels, killing a large number of them."""
+The guards pushed back the raiders, killing a great many of them."""
     assert [claim.part_of for claim in cl.read(text, published=PUBLISHED)] == [None, None]
