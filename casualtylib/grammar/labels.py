@@ -65,11 +65,12 @@ LABELS = (
     ),
     Rule(
         "in turn, behind what happened",
-        "(?P<t>[TKOM])[^nqsoATVMK]{0,8}(?P<n>[nq]){then}(?P<n>[nq])[^nqsoATVMK]{0,8}R",
+        "(?P<t>[TKOM])(?:&x?(?P<t>B))?+[^nqsoATVMKB]{0,8}(?P<n>[nq]){then}(?P<n>[nq])[^nqsoATVMK]{0,8}R",
         make="each",
         yes={
             "Killed and wounded were 4 and 9 respectively.": [("4", "killed"), ("9", "injured")],
             "Police and civilian deaths were three and seven, respectively.": [("three", "killed"), ("seven", "killed")],
+            "The death toll and the wounded in Lanta are 4 and 9, respectively.": [("4", "killed"), ("9", "injured")],
         },
     ),
 )
