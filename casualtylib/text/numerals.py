@@ -90,7 +90,7 @@ def pattern(joins: int = 4, *, apart: bool = False) -> str:
     hundred = rf"(?:(?:{below}|[0-9]{{1,2}}|{article}){gap})?+hundred{end}(?:(?:{and_}|{gap}){small}{split})?+"
     term = rf"(?>{hundred}|{below}|{digits})"
     scaled = rf"(?>(?:(?:{hundred}|{decimal}|{below}(?:{and_}{article}{gap}half)?+|{digits}|{article}){gap})?+{scale}){end}"
-    comma = rf",\s{{1,4}}+(?={hundred}|{scaled})"
+    comma = rf",\s{{1,4}}+(?!{article}{gap}|hundred)(?={hundred}|{scaled})"  # not "3 thousand, a hundred of them women"
     behind_and = rf"{and_}(?=(?:{below}|[0-9]{{1,2}}(?![0-9.,:]))(?!{gap}hundred))"
     rest = rf"(?:{comma}|{behind_and}|{gap}(?![0-9]++(?!{gap}(?:hundred|{scale}))))"
     suffix = alternatives(table["suffixes"])

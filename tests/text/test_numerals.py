@@ -185,3 +185,12 @@ def test_digits_of_other_scripts(digits: str) -> None:
 )
 def test_numbers_between_slashes_are_counts_behind_as_many_labels(text: str, values: list[int]) -> None:
     assert [found.value for at in range(len(text)) if (found := numeral_at(text, at))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("three thousand, a hundred of them women", 3000), ("three thousand, one hundred women", 3100)]
+)
+def test_a_number_that_begins_with_an_article_is_no_end_of_another(text: str, value: int) -> None:
+    """Found by drawing phrases: 3,100 women."""
+    found = numeral_at(text, 0)
+    assert found is not None and found.value == value
