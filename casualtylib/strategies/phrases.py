@@ -20,6 +20,8 @@ GROUPS = (
 PERSONS = ("a soldier", "the attacker", "a child", "another nurse", "her driver")
 HARMS = ("killed", "were killed", "dead", "injured", "were wounded", "missing", "displaced", "have died", "kidnapped")
 BEFORE = ("Death toll: ", "Killed: ", "Injured - ", "a total of ")
+#: Behind these and a comma a number may go on.
+_SCALES = ("hundred", "thousand", "million")
 #: Words that open a list of parts; behind those that end in a pronoun, "over 20" would be an age.
 OPENERS = ("including", "among them", "of whom", "comprising", "with", "namely")
 _SAFE = ("plain", "after", "to", "vague", "dozen")
@@ -98,7 +100,8 @@ def _with_parts(draw: st.DrawFn, book: Codebook, whole: Phrase, most: int) -> Ph
     opener = {"brackets": " (", "colon": ": "}.get(form) or f", {draw(st.sampled_from(OPENERS))} "
     kinds = _SAFE if opener.endswith(("them ", "whom ")) else KINDS[:-1]
     parts = [draw(_who(draw(quantities(book, 1, most, kinds)), named=many > 1)) for _ in range(many)]
-    if form == "opened" and draw(st.booleans()) and (inner := _most(parts[-1].figure)) >= 1:
+    runs_on = parts[-1].text.endswith(_SCALES)  # "3 thousand, one hundred of them" may be 3,100
+    if form == "opened" and not runs_on and draw(st.booleans()) and (inner := _most(parts[-1].figure)) >= 1:
         parts[-1] = _joined(parts[-1], ", ", [draw(_of_them(book, inner))], ("",))
     marks = [", "] * (many - 1)
     if many > 1 and form != "brackets":
